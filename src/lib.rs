@@ -1,0 +1,3 @@
+#![doc = "placeholder"]
+pub mod document;
+pub mod text;

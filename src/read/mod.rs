@@ -1,0 +1,34 @@
+//! Files to [`Document`]s, one module a format.
+//!
+//! [`read`] looks at a file's first bytes, not at its name, to tell what it is. A part that cannot be read
+//! is reported in [`Reading::warnings`] and the rest goes on; a file with nothing to give is a
+//! [`ReadError`], which says what is wrong and what to do.
+
+mod error;
+mod pdf;
+mod plain;
+mod sniff;
+
+pub use error::ReadError;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use sniff::Format;
+
+/// A document, and what was doubtful about reading it.
+#[derive(Debug)]
+pub struct Reading {
+    pub document: Document,
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads the bytes of a file.
+///
+/// # Errors
+/// When the bytes hold no text that can be read: see [`ReadError`] for the ways.
+pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
+    match sniff::format(bytes)? {
+        Format::Pdf => pdf::read(bytes),
+        Format::PlainText => plain::read(bytes),
+    }
+}

@@ -1,0 +1,12 @@
+//! Ranges of text, their units, and the folding that matching works on.
+//!
+//! Inside the program a [`Span`] counts **bytes** of a document's canonical text. On the wire every span
+//! counts **Unicode code points**; [`CodePoints`] converts, and only [`crate::record`] needs it.
+
+mod code_points;
+mod fold;
+mod span;
+
+pub use code_points::CodePoints;
+pub use fold::{Folded, fold_char, fold_str};
+pub use span::Span;
