@@ -14,7 +14,10 @@ pub fn draw(diagnostic: &Diagnostic, colour: bool) -> String {
         (Some(Place::Source { .. }), _) | (None, None) => diagnostic.message.clone(),
         _ => diagnostic.to_string(),
     };
-    let mut group = level.primary_title(title).id(diagnostic.code).elements(std::iter::empty::<Snippet<'_, annotate_snippets::Annotation<'_>>>());
+    let mut group = level
+        .primary_title(title)
+        .id(diagnostic.code)
+        .elements(std::iter::empty::<Snippet<'_, annotate_snippets::Annotation<'_>>>());
     if let Some(Place::Source { start, end, source, label, .. }) = &diagnostic.place {
         let end = (*end).max(start + 1).min(source.len());
         let mut snippet = Snippet::source(source.as_ref())

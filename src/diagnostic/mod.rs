@@ -40,7 +40,14 @@ pub enum Place {
     /// A page, from 1.
     Page { page: u32 },
     /// A range of bytes in a source text that is drawn with a caret, such as a rule file.
-    Source { start: usize, end: usize, line: usize, #[serde(skip)] source: std::sync::Arc<str>, label: String },
+    Source {
+        start: usize,
+        end: usize,
+        line: usize,
+        #[serde(skip)]
+        source: std::sync::Arc<str>,
+        label: String,
+    },
 }
 
 impl Diagnostic {
@@ -66,9 +73,15 @@ impl Diagnostic {
         self
     }
 
-    pub fn at(mut self, source: std::sync::Arc<str>, span: std::ops::Range<usize>, label: impl Into<String>) -> Self {
+    pub fn at(
+        mut self,
+        source: std::sync::Arc<str>,
+        span: std::ops::Range<usize>,
+        label: impl Into<String>,
+    ) -> Self {
         let line = source[..span.start.min(source.len())].matches('\n').count() + 1;
-        self.place = Some(Place::Source { start: span.start, end: span.end, line, source, label: label.into() });
+        self.place =
+            Some(Place::Source { start: span.start, end: span.end, line, source, label: label.into() });
         self
     }
 

@@ -14,10 +14,14 @@ pub struct Block {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {
     /// A heading, by its tag or by size and weight. Level 1 is the largest.
-    Heading { level: u8 },
+    Heading {
+        level: u8,
+    },
     Paragraph,
     /// A list item; level 1 is the outermost list, or the outermost list of a table cell.
-    ListItem { level: u8 },
+    ListItem {
+        level: u8,
+    },
 }
 
 /// A place in a table. Rows and columns count from 0; tables count from 0 through the document.

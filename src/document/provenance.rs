@@ -48,7 +48,8 @@ impl Provenance {
     pub fn pages_of(&self, span: Span) -> Option<(u32, u32)> {
         let first = self.runs.partition_point(|run| run.start <= span.start).checked_sub(1)?;
         let touched = self.runs[first..].iter().take_while(|run| run.start < span.end.max(span.start + 1));
-        let (low, high) = touched.fold((u32::MAX, 0), |(low, high), run| (low.min(run.page), high.max(run.page)));
+        let (low, high) =
+            touched.fold((u32::MAX, 0), |(low, high), run| (low.min(run.page), high.max(run.page)));
         Some((low, high))
     }
 }

@@ -14,12 +14,12 @@ pub enum ReadError {
     Scanned { pages: u32 },
     #[error("the PDF is too large or too deeply nested to read safely: {0}")]
     OverLimit(String),
-    #[error("the file is a web page{}", if *.named_pdf { ", not a PDF" } else { "" })]
-    WebPage { named_pdf: bool },
+    #[error("the file holds a web page (HTML), whatever its name says")]
+    WebPage,
     #[error("the file is {0}, which throughline does not read")]
     OtherFormat(&'static str),
-    #[error("the file is not text: {0}")]
-    NotText(String),
+    #[error("the file is neither PDF nor text: it holds binary data from byte {0} on")]
+    NotText(usize),
 }
 
 impl ReadError {
@@ -31,7 +31,7 @@ impl ReadError {
             ReadError::Encrypted => "encrypted-pdf",
             ReadError::Scanned { .. } => "scanned-pdf",
             ReadError::OverLimit(_) => "pdf-over-limit",
-            ReadError::WebPage { .. } => "web-page",
+            ReadError::WebPage => "web-page",
             ReadError::OtherFormat(_) => "other-format",
             ReadError::NotText(_) => "not-text",
         }
@@ -40,11 +40,17 @@ impl ReadError {
     pub fn help(&self) -> &'static str {
         match self {
             ReadError::Empty => "download or copy the file again",
-            ReadError::DamagedPdf(_) => "the download may have been cut short: fetch the file again, or open it and save a new copy",
+            ReadError::DamagedPdf(_) => {
+                "the download may have been cut short: fetch the file again, or open it and save a new copy"
+            }
             ReadError::Encrypted => "open it with its password and save a copy without one",
-            ReadError::Scanned { .. } => "run it through OCR first, for example with ocrmypdf, and ingest the copy that has text",
+            ReadError::Scanned { .. } => {
+                "run it through OCR first, for example with ocrmypdf, and ingest the copy that has text"
+            }
             ReadError::OverLimit(_) => "save the pages that hold the letter as a file of their own",
-            ReadError::WebPage { .. } => "open it in a browser, copy the letter's text into a .txt file, or download the real PDF",
+            ReadError::WebPage => {
+                "open it in a browser, copy the letter's text into a .txt file, or download the real PDF"
+            }
             ReadError::OtherFormat(_) => "save it as PDF or as plain text",
             ReadError::NotText(_) => "save it as PDF or as plain text in UTF-8",
         }

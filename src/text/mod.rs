@@ -10,3 +10,8 @@ mod span;
 pub use code_points::CodePoints;
 pub use fold::{Folded, fold_char, fold_str};
 pub use span::Span;
+
+/// Bytes in lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

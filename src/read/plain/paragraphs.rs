@@ -1,0 +1,170 @@
+use super::lines::Line;
+use crate::document::{BlockKind, Cell, Draft, Style};
+
+/// Lines longer than this were not cut at a width: each is a paragraph of its own.
+const LONGEST_CUT_LINE: usize = 160;
+
+/// Puts lines back together as paragraphs, list items and rows of tab-separated cells.
+pub fn drafts(lines: &[Line]) -> Vec<Draft> {
+    let full_reach = full_reach(lines);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut tables = Tables::default();
+    let mut last: Option<&Line> = None;
+    let mut blank_between = false;
+    for line in lines {
+        if line.text.is_empty() {
+            blank_between = true;
+            continue;
+        }
+        if line.text.contains('\t') {
+            drafts.extend(tables.row(line, blank_between));
+            last = None;
+        } else {
+            let goes_on = last.is_some_and(|before| goes_on(before, line, blank_between, full_reach));
+            match drafts.last_mut() {
+                Some(draft) if goes_on => append(draft, line),
+                _ => drafts.push(begin(line)),
+            }
+            last = Some(line);
+        }
+        blank_between = false;
+    }
+    nest(&mut drafts, lines);
+    drafts
+}
+
+/// Whether `line` carries on the paragraph that `before` is the last line of.
+fn goes_on(before: &Line, line: &Line, blank_between: bool, full_reach: usize) -> bool {
+    if line.bullet || opens_a_block(&line.text) {
+        return false;
+    }
+    if line.continues_bold {
+        return true;
+    }
+    let sentence_open = !ends_a_sentence(&before.text);
+    let starts_low = line.text.starts_with(|first: char| first.is_lowercase());
+    let cut_word = before.text.ends_with('-') && line.text.starts_with(char::is_alphabetic);
+    if sentence_open && (starts_low || cut_word) && !is_heading_like(&before.text) {
+        // A page end leaves a blank line in mid-sentence.
+        return true;
+    }
+    if sentence_open && blank_between && ends_openly(&before.text) {
+        return true;
+    }
+    !blank_between && before.bold == line.bold && reach(before, line) >= full_reach
+}
+
+/// Ends on a word that no sentence, heading or address line ends on.
+fn ends_openly(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or(text);
+    matches!(last, "and" | "or" | "of" | "the" | "a" | "an" | "to" | "in" | "with" | "for" | "that" | "by")
+}
+
+fn ends_a_sentence(text: &str) -> bool {
+    text.trim_end_matches(['\'', '"', '’', '”', ')']).ends_with(['.', ':', ';', '?', '!'])
+}
+
+/// A short line of a few words that stands alone: "Strengths".
+fn is_heading_like(text: &str) -> bool {
+    text.len() < 30 && text.split(' ').count() <= 3 && !text.ends_with([',', '-'])
+}
+
+/// Words that begin a part of any letter, however long the line before them.
+fn opens_a_block(text: &str) -> bool {
+    ["Dear ", "Yours sincerely", "Yours faithfully", "cc:", "Cc:", "CC:"]
+        .iter()
+        .any(|opening| text.starts_with(opening))
+}
+
+/// How long the line would have been with the next line's first word.
+fn reach(before: &Line, line: &Line) -> usize {
+    let word = line.text.split(' ').next().unwrap_or_default();
+    before.text.chars().count() + 1 + word.chars().count()
+}
+
+/// The least reach of lines that were certainly cut in mid-sentence: a line that reaches less than this had
+/// room for more and ended its paragraph. `usize::MAX` where lines were not cut at a width.
+fn full_reach(lines: &[Line]) -> usize {
+    if lines.iter().any(|line| line.text.chars().count() > LONGEST_CUT_LINE) {
+        return usize::MAX;
+    }
+    let mut reaches: Vec<usize> = lines
+        .windows(2)
+        .filter(|pair| {
+            !ends_a_sentence(&pair[0].text)
+                && !pair[1].bullet
+                && !is_heading_like(&pair[0].text)
+                && pair[1].text.starts_with(|first: char| first.is_lowercase())
+        })
+        .map(|pair| reach(&pair[0], &pair[1]))
+        .collect();
+    reaches.sort_unstable();
+    // One in twenty may be a line in bold type, which holds fewer characters.
+    reaches.get(reaches.len() / 20).copied().unwrap_or(usize::MAX)
+}
+
+fn begin(line: &Line) -> Draft {
+    let kind = if line.bullet { BlockKind::ListItem { level: 1 } } else { BlockKind::Paragraph };
+    Draft {
+        kind,
+        cell: None,
+        style: Style { bold: line.bold, size: None },
+        text: line.text.clone(),
+        places: vec![(0, line.page, Some(line.number))],
+    }
+}
+
+fn append(draft: &mut Draft, line: &Line) {
+    // A hyphen at a line end was typed: whoever saved the text kept it.
+    if !draft.text.ends_with('-') {
+        draft.text.push(' ');
+    }
+    draft.places.push((draft.text.len(), line.page, Some(line.number)));
+    draft.text.push_str(&line.text);
+}
+
+/// Gives list items their level, by the indents that the file's bullets have.
+fn nest(drafts: &mut [Draft], lines: &[Line]) {
+    let mut run: Vec<usize> = Vec::new();
+    for draft in drafts {
+        let BlockKind::ListItem { level } = &mut draft.kind else {
+            run.clear();
+            continue;
+        };
+        let number = draft.places[0].2.unwrap_or(1) as usize;
+        let indent =
+            lines.iter().find(|line| line.number as usize == number && line.bullet).map_or(0, |l| l.indent);
+        run.retain(|outer| *outer < indent);
+        run.push(indent);
+        *level = run.len().min(9) as u8;
+    }
+}
+
+#[derive(Default)]
+struct Tables {
+    count: u32,
+    row: u32,
+}
+
+impl Tables {
+    fn row(&mut self, line: &Line, begins_table: bool) -> Vec<Draft> {
+        if begins_table {
+            self.count += 1;
+            self.row = 0;
+        }
+        let cells = line.text.split('\t').map(str::trim).enumerate();
+        let drafts = cells.map(|(column, text)| {
+            let cell = Cell { table: self.count, row: self.row, column: column as u32, header: false };
+            Draft {
+                kind: BlockKind::Paragraph,
+                cell: Some(cell),
+                style: Style { bold: line.bold, size: None },
+                text: text.to_owned(),
+                places: vec![(0, line.page, Some(line.number))],
+            }
+        });
+        let drafts = drafts.collect();
+        self.row += 1;
+        drafts
+    }
+}

@@ -1,0 +1,94 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::Diagnostic;
+
+/// The packs that the binary carries.
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules/send");
+
+/// The text of one rule file. Paths are relative to the pack's folder and use `/`.
+#[derive(Debug, Clone)]
+pub struct RuleFile {
+    pub path: PathBuf,
+    pub text: Arc<str>,
+}
+
+/// The files of the built-in pack, in path order.
+pub fn built_in() -> Vec<RuleFile> {
+    let mut files = Vec::new();
+    collect(&BUILT_IN, &mut files);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+fn collect(dir: &Dir<'static>, files: &mut Vec<RuleFile>) {
+    for file in dir.files() {
+        if let Some(text) = file.contents_utf8().filter(|_| is_rule_file(file.path())) {
+            files.push(RuleFile { path: file.path().to_owned(), text: text.into() });
+        }
+    }
+    for inner in dir.dirs() {
+        collect(inner, files);
+    }
+}
+
+/// The files of a pack in a folder, in path order.
+///
+/// # Errors
+/// One diagnostic for each folder or file that cannot be read.
+pub fn from_folder(folder: &Path) -> Result<Vec<RuleFile>, Vec<Diagnostic>> {
+    let mut files = Vec::new();
+    let mut faults = Vec::new();
+    walk(folder, folder, &mut files, &mut faults);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    if files.is_empty() && faults.is_empty() {
+        let message = "there are no rule files (.toml) in this folder";
+        let fault = Diagnostic::error("no-rules", message).in_file(folder);
+        faults.push(fault.help("point --rules at the folder that holds pack.toml, such as rules/send"));
+    }
+    if faults.is_empty() { Ok(files) } else { Err(faults) }
+}
+
+fn walk(root: &Path, folder: &Path, files: &mut Vec<RuleFile>, faults: &mut Vec<Diagnostic>) {
+    let unreadable = |path: &Path, error: std::io::Error| {
+        Diagnostic::error("rules-unreadable", format!("cannot read: {error}"))
+            .in_file(path)
+            .help("check the path given to --rules")
+    };
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return faults.push(unreadable(folder, error)),
+    };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            walk(root, &path, files, faults);
+        } else if is_rule_file(&path) {
+            match std::fs::read_to_string(&path) {
+                Ok(text) => {
+                    let path = path.strip_prefix(root).unwrap_or(&path).to_owned();
+                    files.push(RuleFile { path, text: text.into() });
+                }
+                Err(error) => faults.push(unreadable(&path, error)),
+            }
+        }
+    }
+}
+
+fn is_rule_file(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "toml")
+}
+
+/// A hash over every file of a pack, in hexadecimal: the same rules give the same hash wherever they lie.
+pub fn hash(files: &[RuleFile]) -> String {
+    let mut hasher = Sha256::new();
+    for file in files {
+        for part in [file.path.to_string_lossy().replace('\\', "/").as_str(), &file.text] {
+            hasher.update((part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        }
+    }
+    crate::text::hex(&hasher.finalize())
+}
