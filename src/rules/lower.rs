@@ -81,7 +81,8 @@ impl<'a> Table<'a> {
         self.faults.push(self.fault("rule-type", message, value.span()));
     }
 
-    fn missing(&self, key: &str) {
+    /// Reports that a key is not there.
+    pub fn missing(&self, key: &str) {
         self.faults.push(self.fault("rule-missing-key", format!("`{key}` is missing"), self.span.clone()));
     }
 
@@ -154,13 +155,18 @@ impl<'a> Table<'a> {
     }
 
     /// A string that names a value of a fixed vocabulary; another word is reported with the nearest.
-    pub fn named<T: Copy>(
+    pub fn named<T: Copy>(&self, key: &'static str, values: &[T], name: fn(T) -> &'static str) -> Option<T> {
+        let text = self.text(key)?;
+        self.value_named(key, &text, values, name)
+    }
+
+    fn value_named<T: Copy>(
         &self,
-        key: &'static str,
+        key: &str,
+        text: &Text,
         values: &[T],
         name: fn(T) -> &'static str,
     ) -> Option<T> {
-        let text = self.text(key)?;
         let found = values.iter().copied().find(|value| name(*value) == text.value);
         if found.is_none() {
             let names: Vec<&str> = values.iter().map(|value| name(*value)).collect();
@@ -169,9 +175,23 @@ impl<'a> Table<'a> {
                 Some(near) => format!("did you mean \"{near}\"?"),
                 None => format!("it is one of: {}", names.join(", ")),
             };
-            self.faults.push(self.fault("rule-value", message, text.span).help(help));
+            self.faults.push(self.fault("rule-value", message, text.span.clone()).help(help));
         }
         found
+    }
+
+    /// A list of strings that each name a value of a fixed vocabulary.
+    pub fn all_named<T: Copy>(&self, key: &'static str, values: &[T], name: fn(T) -> &'static str) -> Vec<T> {
+        self.texts(key).iter().filter_map(|text| self.value_named(key, text, values, name)).collect()
+    }
+
+    /// The single table under a key; its absence is reported.
+    pub fn required_table(&self, key: &'static str) -> Option<Table<'a>> {
+        let table = self.tables(key).into_iter().next();
+        if table.is_none() {
+            self.missing(key);
+        }
+        table
     }
 
     /// The tables of an array of tables (`[[key]]`), or the single table (`[key]`).

@@ -26,12 +26,9 @@ impl Pattern {
         self.regex.captures_iter(text.as_str())
     }
 
-    pub fn is_match_str(&self, folded: &str) -> bool {
-        self.regex.is_match(folded)
-    }
-
-    pub fn group_names(&self) -> impl Iterator<Item = &str> {
-        self.regex.capture_names().flatten()
+    /// The folded text with every match taken out.
+    pub fn blank(&self, folded: &str) -> String {
+        self.regex.replace_all(folded, " ").into_owned()
     }
 }
 

@@ -1,0 +1,115 @@
+use std::path::Path;
+
+use super::context::Context;
+use super::family::Family;
+use super::lower::{Faults, parse};
+use super::pattern::Fragments;
+use super::source::{self, RuleFile};
+use super::theme::Theme;
+use super::{Compiled, Pack, RuleSet};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// The version of the rule files' form that this program reads.
+const FORMAT: f64 = 1.0;
+
+/// Compiles the files of a pack. A faulty rule is reported and left out; the rest stands.
+///
+/// With `run_examples`, the passages that each rule carries are tried as well.
+pub fn compile(files: &[RuleFile], run_examples: bool) -> Compiled {
+    let faults = Faults::default();
+    let mut rules = RuleSet { pack: lower_pack(files, &faults), ..RuleSet::default() };
+    let fragments = lower_fragments(files, &faults);
+    for file in files {
+        let context = Context::new(&fragments, &rules.pack.id, &file.path, run_examples);
+        let path = file.path.to_string_lossy().replace('\\', "/");
+        parse_unless_read(file, &path, &faults, |kind, root| match kind {
+            FileKind::Areas => rules.gazetteer.lower(root),
+            FileKind::Synonyms => rules.synonyms.lower(root),
+            FileKind::Theme => rules.themes.extend(Theme::lower(root, &context)),
+            FileKind::Family => rules.families.extend(Family::lower(root, &context)),
+        });
+    }
+    if rules.families.is_empty() && faults.len() == 0 {
+        faults
+            .push(Diagnostic::warning("no-families", "the pack has no family of letters: it finds nothing"));
+    }
+    let mut diagnostics = faults.into_inner();
+    diagnostics.sort_by_key(|fault| (std::cmp::Reverse(fault.severity), fault.file.clone()));
+    Compiled { rules, diagnostics }
+}
+
+#[derive(Clone, Copy)]
+enum FileKind {
+    Areas,
+    Synonyms,
+    Theme,
+    Family,
+}
+
+/// Files are told by their names: those named below, themes in `themes/`, and every other is a family.
+fn parse_unless_read(
+    file: &RuleFile,
+    path: &str,
+    faults: &Faults,
+    with: impl FnOnce(FileKind, &super::lower::Table<'_>),
+) {
+    let kind = match path {
+        "pack.toml" | "fragments.toml" => return,
+        "areas.toml" => FileKind::Areas,
+        "synonyms.toml" => FileKind::Synonyms,
+        theme if theme.starts_with("themes/") => FileKind::Theme,
+        _ => FileKind::Family,
+    };
+    parse(file, faults, |root| with(kind, root));
+}
+
+fn named<'f>(files: &'f [RuleFile], name: &str) -> Option<&'f RuleFile> {
+    files.iter().find(|file| file.path == Path::new(name))
+}
+
+fn lower_pack(files: &[RuleFile], faults: &Faults) -> Pack {
+    let mut pack = Pack { sha256: source::hash(files), ..Pack::default() };
+    let Some(file) = named(files, "pack.toml") else {
+        let message = "the pack has no pack.toml";
+        let fault = Diagnostic::error("no-pack-file", message);
+        faults.push(fault.help("add one with format, id, version, title, source and licence"));
+        return pack;
+    };
+    parse(file, faults, |root| {
+        let text = |key| root.required(key).map(|text| text.value).unwrap_or_default();
+        (pack.id, pack.version, pack.title) = (text("id"), text("version"), text("title"));
+        (pack.source, pack.licence) = (text("source"), text("licence"));
+        match root.number("format") {
+            None => root.missing("format"),
+            Some(FORMAT) => {}
+            Some(other) => {
+                let message =
+                    format!("format {other} is not one this program reads: it reads format {FORMAT}");
+                faults.push(root.fault("rule-format", message, 0..0));
+            }
+        }
+    });
+    pack
+}
+
+fn lower_fragments(files: &[RuleFile], faults: &Faults) -> Fragments {
+    let mut fragments = Fragments::default();
+    let Some(file) = named(files, "fragments.toml") else { return fragments };
+    parse(file, faults, |root| {
+        for table in root.tables("fragments") {
+            let mut entries = table.entries();
+            entries.sort_by_key(|(name, _)| name.span.start);
+            for (name, pattern) in &entries {
+                fragments.define(&table, name, pattern);
+            }
+        }
+    });
+    fragments
+}
+
+impl Compiled {
+    /// Whether a rule was left out.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|fault| fault.severity == Severity::Error)
+    }
+}

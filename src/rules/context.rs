@@ -1,0 +1,71 @@
+use std::path::Path;
+
+use super::lower::{Table, Text};
+use super::pattern::{Fragments, Pattern};
+use crate::text::Folded;
+
+/// What a rule table is compiled with: the pack's fragments, and the file it stands in.
+pub struct Context<'c> {
+    pub fragments: &'c Fragments,
+    /// `PACK/FILE`, the first part of every rule's id.
+    pub origin: String,
+    /// Run the passages that each rule carries, and report rules that carry none.
+    pub run_examples: bool,
+}
+
+impl<'c> Context<'c> {
+    pub fn new(fragments: &'c Fragments, pack: &str, file: &Path, run_examples: bool) -> Self {
+        let stem = file.with_extension("");
+        let stem = stem.to_string_lossy().replace('\\', "/");
+        Self { fragments, origin: format!("{pack}/{stem}"), run_examples }
+    }
+
+    /// The id of the rule in `table`, `PACK/FILE#NAME`; the name defaults to `otherwise`.
+    pub fn id(&self, table: &Table<'_>, otherwise: &str) -> String {
+        let name = table.text("name").map_or_else(|| otherwise.to_owned(), |text| text.value);
+        format!("{}#{name}", self.origin)
+    }
+
+    pub fn patterns(&self, table: &Table<'_>, key: &'static str) -> Vec<Pattern> {
+        self.fragments.compile_all(table, &table.texts(key))
+    }
+
+    pub fn required_patterns(&self, table: &Table<'_>, key: &'static str) -> Vec<Pattern> {
+        self.fragments.compile_all(table, &table.required_texts(key))
+    }
+
+    /// Tries a rule on the passages it carries: `matches`, which it must match, and `rejects`, which it
+    /// must not.
+    pub fn try_examples(&self, table: &Table<'_>, is_match: impl Fn(&Folded) -> bool) {
+        let (matches, rejects) = (table.texts("matches"), table.texts("rejects"));
+        if !self.run_examples {
+            return;
+        }
+        for (passages, wanted) in [(&matches, true), (&rejects, false)] {
+            for passage in passages.iter() {
+                if is_match(&Folded::new(&passage.value, 0)) != wanted {
+                    report_failed(table, passage, wanted);
+                }
+            }
+        }
+        for (passages, key) in [(&matches, "matches"), (&rejects, "rejects")] {
+            if passages.is_empty() {
+                report_missing(table, key);
+            }
+        }
+    }
+}
+
+fn report_failed(table: &Table<'_>, passage: &Text, wanted: bool) {
+    let message = match wanted {
+        true => "the rule does not match a passage that it must match",
+        false => "the rule matches a passage that it must not match",
+    };
+    table.faults().push(table.fault("rule-example", message, passage.span.clone()));
+}
+
+fn report_missing(table: &Table<'_>, key: &str) {
+    let mut warning = table.fault("rule-untested", format!("the rule has no `{key}` passage"), table.span());
+    warning.severity = crate::diagnostic::Severity::Warning;
+    table.faults().push(warning.help(format!("add {key} = [\"...\"] with words from a letter")));
+}

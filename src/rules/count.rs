@@ -1,0 +1,28 @@
+use super::context::Context;
+use super::lower::Table;
+use super::pattern::Pattern;
+
+/// A passage that states how many findings there are, or how many were judged how.
+///
+/// Groups of the pattern: the name of a count (`total`, `priority_action`, ...) holds that number. A tally
+/// has `quantity` (a number, "all", "each", "any", "none", "all but one"), `of` (the number it is out of)
+/// and `not`, which is there where the sentence denies progress. What they mean together is worked out in
+/// one place, [`crate::extract`]'s tally.
+#[derive(Debug, Clone)]
+pub struct CountRule {
+    pub id: String,
+    pub section: Option<String>,
+    pub pattern: Vec<Pattern>,
+}
+
+impl CountRule {
+    pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
+        let rule = Self {
+            id: context.id(table, "count"),
+            section: table.text("section").map(|text| text.value),
+            pattern: context.required_patterns(table, "pattern"),
+        };
+        context.try_examples(table, |text| rule.pattern.iter().any(|pattern| pattern.is_match(text)));
+        Some(rule)
+    }
+}

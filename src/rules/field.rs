@@ -1,0 +1,48 @@
+use super::context::Context;
+use super::lower::Table;
+use super::pattern::Pattern;
+use super::vocabulary::FieldName;
+
+/// Where one of a letter's fields stands. The first rule of a field that matches gives it.
+#[derive(Debug, Clone)]
+pub struct FieldRule {
+    pub id: String,
+    pub field: FieldName,
+    /// The section it stands in; anywhere in the letter where absent.
+    pub section: Option<String>,
+    /// Either a pattern whose group `value` is the field, or a label that the value follows.
+    pub place: FieldPlace,
+}
+
+#[derive(Debug, Clone)]
+pub enum FieldPlace {
+    Patterns(Vec<Pattern>),
+    /// The value is the rest of the block, or the next block where nothing is left of it.
+    Label(Vec<Pattern>),
+}
+
+impl FieldRule {
+    pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
+        let field = table.named("field", FieldName::ALL, FieldName::name);
+        let (patterns, labels) = (context.patterns(table, "pattern"), context.patterns(table, "label"));
+        let section = table.text("section").map(|text| text.value);
+        let id = context.id(table, field.map_or("field", FieldName::name));
+        let place = match labels.is_empty() {
+            true => FieldPlace::Patterns(patterns),
+            false => FieldPlace::Label(labels),
+        };
+        let rule = Self { id, field: field?, section, place };
+        context.try_examples(table, |text| rule.patterns().iter().any(|pattern| pattern.is_match(text)));
+        if rule.patterns().is_empty() {
+            table.missing("pattern");
+            return None;
+        }
+        Some(rule)
+    }
+
+    fn patterns(&self) -> &[Pattern] {
+        match &self.place {
+            FieldPlace::Patterns(patterns) | FieldPlace::Label(patterns) => patterns,
+        }
+    }
+}

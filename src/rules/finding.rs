@@ -1,0 +1,199 @@
+use super::context::Context;
+use super::family::lower_all;
+use super::lower::Table;
+use super::pattern::Pattern;
+use super::vocabulary::{EvidenceRole, FindingKind, Judgement};
+
+/// How findings of one kind are written.
+#[derive(Debug, Clone)]
+pub struct FindingRule {
+    pub id: String,
+    pub kind: FindingKind,
+    /// The judgement of a finding that no verdict judges; unknown where absent.
+    pub judgement: Option<Judgement>,
+    /// The section they stand in; anywhere in the letter where absent.
+    pub section: Option<String>,
+    pub shape: Shape,
+}
+
+#[derive(Debug, Clone)]
+pub enum Shape {
+    List(ListShape),
+    Table(TableShape),
+    Group(GroupShape),
+    Sentence(SentenceShape),
+}
+
+/// A sentence that opens a list, and each item a finding.
+#[derive(Debug, Clone)]
+pub struct ListShape {
+    pub opens: Vec<Pattern>,
+    /// The first block after the list, where it is not a bullet all the same.
+    pub ends: Vec<Pattern>,
+}
+
+/// A table, and each row a finding.
+#[derive(Debug, Clone)]
+pub struct TableShape {
+    /// The table's cells from left to right.
+    pub columns: Vec<Column>,
+    /// Cells of a header row.
+    pub header: Vec<Pattern>,
+    /// How an item opens where the section holds paragraphs and no table.
+    pub items: Vec<Pattern>,
+    /// Blocks after the table that still stand in its section.
+    pub ends: Vec<Pattern>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    ResponsibleBody,
+    Statement,
+}
+
+impl Column {
+    const ALL: &'static [Column] = &[Column::ResponsibleBody, Column::Statement];
+
+    fn name(self) -> &'static str {
+        match self {
+            Column::ResponsibleBody => "responsible_body",
+            Column::Statement => "statement",
+        }
+    }
+}
+
+/// A block that names a finding, and the blocks about it that follow.
+#[derive(Debug, Clone)]
+pub struct GroupShape {
+    /// The block that opens a group. Its group `statement` is the statement; where it has none, the
+    /// statement is the blocks that follow, up to the first evidence. The group `number` numbers it.
+    pub opens: Vec<Pattern>,
+    /// Where no block of the section opens a group: the blocks next to the verdicts do.
+    pub by_verdict: bool,
+    /// The first block after the last group.
+    pub ends: Vec<Pattern>,
+    pub evidence: Vec<EvidenceRule>,
+}
+
+/// Which blocks of a group are evidence.
+#[derive(Debug, Clone)]
+pub struct EvidenceRule {
+    pub id: String,
+    pub role: EvidenceRole,
+    /// The block after which they stand; straight after the statement where empty.
+    pub opens: Vec<Pattern>,
+}
+
+/// A sentence that lists findings in its own clauses.
+#[derive(Debug, Clone)]
+pub struct SentenceShape {
+    /// Its group `list` is the list.
+    pub pattern: Vec<Pattern>,
+    /// How an item opens: tells the "and" before the last item from one inside an item.
+    pub items: Vec<Pattern>,
+}
+
+impl FindingRule {
+    pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
+        let kind = table.named("kind", FindingKind::ALL, FindingKind::name);
+        let judgement = table.named("judgement", Judgement::ALL, Judgement::name);
+        let section = table.text("section").map(|text| text.value);
+        let id = context.id(table, "finding");
+        let shape = Shape::lower(table, context);
+        if kind.is_none() {
+            table.missing("kind");
+        }
+        Some(Self { id, kind: kind?, judgement, section, shape: shape? })
+    }
+}
+
+#[derive(Clone, Copy)]
+enum ShapeName {
+    List,
+    Table,
+    Group,
+    Sentence,
+}
+
+impl ShapeName {
+    const ALL: &'static [ShapeName] =
+        &[ShapeName::List, ShapeName::Table, ShapeName::Group, ShapeName::Sentence];
+
+    fn name(self) -> &'static str {
+        match self {
+            ShapeName::List => "list",
+            ShapeName::Table => "table",
+            ShapeName::Group => "group",
+            ShapeName::Sentence => "sentence",
+        }
+    }
+}
+
+impl Shape {
+    fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
+        if table.required("shape").is_none() {
+            return None;
+        }
+        Some(match table.named("shape", ShapeName::ALL, ShapeName::name)? {
+            ShapeName::List => Shape::List(ListShape::lower(table, context)),
+            ShapeName::Table => Shape::Table(TableShape::lower(table, context)),
+            ShapeName::Group => Shape::Group(GroupShape::lower(table, context)),
+            ShapeName::Sentence => Shape::Sentence(SentenceShape::lower(table, context)),
+        })
+    }
+}
+
+impl ListShape {
+    fn lower(table: &Table<'_>, context: &Context<'_>) -> Self {
+        let shape =
+            Self { opens: context.required_patterns(table, "opens"), ends: context.patterns(table, "ends") };
+        context.try_examples(table, |text| shape.opens.iter().any(|opens| opens.is_match(text)));
+        shape
+    }
+}
+
+impl TableShape {
+    fn lower(table: &Table<'_>, context: &Context<'_>) -> Self {
+        let columns = table.all_named("columns", Column::ALL, Column::name);
+        let shape = Self {
+            columns: if columns.is_empty() { vec![Column::Statement] } else { columns },
+            header: context.patterns(table, "header"),
+            items: context.patterns(table, "items"),
+            ends: context.patterns(table, "ends"),
+        };
+        context.try_examples(table, |text| shape.items.iter().any(|items| items.is_match(text)));
+        shape
+    }
+}
+
+impl GroupShape {
+    fn lower(table: &Table<'_>, context: &Context<'_>) -> Self {
+        let shape = Self {
+            opens: context.required_patterns(table, "opens"),
+            by_verdict: table.flag("by_verdict"),
+            ends: context.patterns(table, "ends"),
+            evidence: lower_all(table, "evidence", |inner| EvidenceRule::lower(inner, context)),
+        };
+        context.try_examples(table, |text| shape.opens.iter().any(|opens| opens.is_match(text)));
+        shape
+    }
+}
+
+impl EvidenceRule {
+    fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
+        let role = table.named("role", EvidenceRole::ALL, EvidenceRole::name);
+        let id = context.id(table, role.map_or("evidence", EvidenceRole::name));
+        Some(Self { id, role: role?, opens: context.patterns(table, "opens") })
+    }
+}
+
+impl SentenceShape {
+    fn lower(table: &Table<'_>, context: &Context<'_>) -> Self {
+        let shape = Self {
+            pattern: context.required_patterns(table, "pattern"),
+            items: context.patterns(table, "items"),
+        };
+        context.try_examples(table, |text| shape.pattern.iter().any(|pattern| pattern.is_match(text)));
+        shape
+    }
+}

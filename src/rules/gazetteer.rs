@@ -1,0 +1,139 @@
+use std::collections::BTreeMap;
+
+use super::lower::Table;
+use super::suggest;
+use crate::text::fold_str;
+
+/// A local area, as the pack's `areas.toml` has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LocalArea {
+    pub name: String,
+    /// The ONS code.
+    pub code: String,
+    pub region: String,
+    pub also_known_as: Vec<String>,
+    /// Codes of statistical neighbours, nearest first.
+    pub neighbours: Vec<String>,
+    /// Codes of the areas that took over from this one, if it was abolished.
+    pub succeeded_by: Vec<String>,
+}
+
+/// The local areas of a pack, found by any of their names.
+#[derive(Debug, Clone, Default)]
+pub struct Gazetteer {
+    areas: Vec<LocalArea>,
+    by_name: BTreeMap<String, usize>,
+    by_code: BTreeMap<String, usize>,
+}
+
+impl Gazetteer {
+    /// Adds the `[[area]]` tables of a file.
+    pub fn lower(&mut self, root: &Table<'_>) {
+        for table in root.tables("area") {
+            if let Some(area) = lower_area(&table) {
+                self.add(area);
+            }
+            table.finish();
+        }
+    }
+
+    fn add(&mut self, area: LocalArea) {
+        let index = self.areas.len();
+        for name in std::iter::once(&area.name).chain(&area.also_known_as) {
+            self.by_name.entry(bare(name)).or_insert(index);
+        }
+        self.by_code.insert(area.code.clone(), index);
+        self.areas.push(area);
+    }
+
+    /// Every area, in the file's order.
+    pub fn areas(&self) -> &[LocalArea] {
+        &self.areas
+    }
+
+    /// The area of a name as people write it: "the Royal Borough of X", "X County Council", "X and Y" for
+    /// "X & Y" are all X's.
+    pub fn find(&self, name: &str) -> Option<&LocalArea> {
+        self.by_name.get(&bare(name)).map(|&index| &self.areas[index])
+    }
+
+    pub fn by_code(&self, code: &str) -> Option<&LocalArea> {
+        self.by_code.get(code).map(|&index| &self.areas[index])
+    }
+
+    /// The name most like one that was not found.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        let near = suggest::nearest(&bare(name), self.by_name.keys().map(String::as_str))?;
+        self.find(near).map(|area| area.name.as_str())
+    }
+}
+
+fn lower_area(table: &Table<'_>) -> Option<LocalArea> {
+    let texts = |key| table.texts(key).into_iter().map(|text| text.value).collect::<Vec<_>>();
+    // Asked for before the first `?`, so that none of them is called unknown.
+    let (also_known_as, neighbours, succeeded_by) =
+        (texts("also_known_as"), texts("neighbours"), texts("succeeded_by"));
+    table.text("type");
+    let (name, code, region) = (table.required("name"), table.required("code"), table.required("region"));
+    Some(LocalArea {
+        name: name?.value,
+        code: code?.value,
+        region: region?.value,
+        also_known_as,
+        neighbours,
+        succeeded_by,
+    })
+}
+
+/// Words before or after an area's own name that are no part of it.
+const BEFORE: &[&str] = &[
+    "the ",
+    "local area of ",
+    "area of ",
+    "london borough of ",
+    "royal borough of ",
+    "city of ",
+    "county of ",
+];
+const AFTER: &[&str] = &[
+    " local area partnership",
+    " local area",
+    " council",
+    " metropolitan borough",
+    " metropolitan district",
+    " borough",
+    " county",
+    " city",
+    " city of",
+    " county of",
+];
+
+/// A name without case, punctuation and the words for what kind of authority it is.
+fn bare(name: &str) -> String {
+    let folded = fold_str(name).to_lowercase().replace('&', " and ");
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric() && c != '\'').collect();
+    let mut bare = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    loop {
+        let before = BEFORE.iter().find_map(|words| bare.strip_prefix(words));
+        let stripped = before.or_else(|| AFTER.iter().find_map(|words| bare.strip_suffix(words)));
+        match stripped {
+            Some(rest) => bare = rest.to_owned(),
+            None => return bare,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn one_area_has_one_bare_name() {
+        for name in ["Bristol, City of", "the City of Bristol", "Bristol City Council", "BRISTOL  Local Area"]
+        {
+            assert_eq!(bare(name), "bristol", "{name}");
+        }
+        assert_eq!(bare("Stoke\u{2011}on\u{2011}Trent"), bare("Stoke-on-Trent"));
+        assert_eq!(bare("Bournemouth, Christchurch & Poole"), bare("Bournemouth, Christchurch and Poole"));
+    }
+}

@@ -1,0 +1,61 @@
+use super::context::Context;
+use super::family::lower_all;
+use super::lower::Table;
+use super::pattern::Pattern;
+use super::vocabulary::{Judgement, Outcome};
+
+/// What a letter's outcome is read from.
+#[derive(Debug, Clone, Default)]
+pub struct OutcomeRules {
+    /// Sentences that give it; the first rule that matches decides.
+    pub stated: Vec<OutcomeRule>,
+    /// What the judgements of the findings, or the letter's tally of them, come to.
+    pub tally: Option<OutcomeByTally>,
+    /// The outcome where no sentence gives another.
+    pub otherwise: Option<Outcome>,
+}
+
+#[derive(Debug, Clone)]
+pub struct OutcomeRule {
+    pub id: String,
+    pub outcome: Outcome,
+    pub pattern: Vec<Pattern>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct OutcomeByTally {
+    /// The judgement that counts for the area.
+    pub good: Judgement,
+    pub all: Outcome,
+    pub some: Outcome,
+    pub none: Outcome,
+}
+
+impl OutcomeRules {
+    pub fn lower(root: &Table<'_>, context: &Context<'_>) -> Self {
+        Self {
+            stated: lower_all(root, "outcome", |table| OutcomeRule::lower(table, context)),
+            tally: lower_all(root, "outcome_by_tally", OutcomeByTally::lower).into_iter().next(),
+            otherwise: root.named("outcome_otherwise", Outcome::ALL, Outcome::name),
+        }
+    }
+}
+
+impl OutcomeRule {
+    fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
+        let outcome = table.named("outcome", Outcome::ALL, Outcome::name);
+        let id = context.id(table, outcome.map_or("outcome", Outcome::name));
+        let pattern = context.required_patterns(table, "pattern");
+        context.try_examples(table, |text| pattern.iter().any(|pattern| pattern.is_match(text)));
+        Some(Self { id, outcome: outcome?, pattern })
+    }
+}
+
+impl OutcomeByTally {
+    fn lower(table: &Table<'_>) -> Option<Self> {
+        let outcome = |key| table.named(key, Outcome::ALL, Outcome::name);
+        let (all, some, none) = (outcome("all"), outcome("some"), outcome("none"));
+        let good = table.named("good", Judgement::ALL, Judgement::name);
+        Some(Self { good: good?, all: all?, some: some?, none: none? })
+    }
+}

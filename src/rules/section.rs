@@ -1,0 +1,50 @@
+use super::context::Context;
+use super::family::lower_all;
+use super::lower::Table;
+use super::pattern::Pattern;
+use super::vocabulary::Polarity;
+
+/// A section of a letter: from a block that matches its heading to the next section's.
+#[derive(Debug, Clone)]
+pub struct SectionRule {
+    pub id: String,
+    pub name: String,
+    pub heading: Vec<Pattern>,
+    /// What its bullets say of the area, until a part's heading says otherwise.
+    pub polarity: Option<Polarity>,
+    /// Headings inside the section, such as "Strengths".
+    pub parts: Vec<SectionPart>,
+    /// Its bullets are observations, but for those that are findings or evidence.
+    pub observations: bool,
+    /// Every block in it must be claimed by a rule; what is not is reported.
+    pub complete: bool,
+}
+
+#[derive(Debug, Clone)]
+pub struct SectionPart {
+    pub heading: Vec<Pattern>,
+    pub polarity: Polarity,
+}
+
+impl SectionRule {
+    pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
+        let rule = Self {
+            id: context.id(table, "section"),
+            name: table.required("name")?.value,
+            heading: context.required_patterns(table, "heading"),
+            polarity: table.named("polarity", Polarity::ALL, Polarity::name),
+            parts: lower_all(table, "part", |part| SectionPart::lower(part, context)),
+            observations: table.flag("observations"),
+            complete: table.flag("complete"),
+        };
+        context.try_examples(table, |text| rule.heading.iter().any(|heading| heading.is_match(text)));
+        Some(rule)
+    }
+}
+
+impl SectionPart {
+    fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
+        let heading = context.required_patterns(table, "heading");
+        Some(Self { heading, polarity: table.named("polarity", Polarity::ALL, Polarity::name)? })
+    }
+}

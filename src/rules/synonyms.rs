@@ -1,0 +1,23 @@
+use super::lower::Table;
+
+/// Groups of words that searches take for the same.
+#[derive(Debug, Clone, Default)]
+pub struct Synonyms {
+    groups: Vec<Vec<String>>,
+}
+
+impl Synonyms {
+    /// Adds the `[[synonyms]]` tables of a file.
+    pub fn lower(&mut self, root: &Table<'_>) {
+        for table in root.tables("synonyms") {
+            let words = table.required_texts("words").into_iter().map(|text| text.value).collect();
+            self.groups.push(words);
+            table.finish();
+        }
+    }
+
+    /// Each group's words as the file has them.
+    pub fn groups(&self) -> &[Vec<String>] {
+        &self.groups
+    }
+}
