@@ -1,4 +1,5 @@
 #![doc = "placeholder"]
+pub mod check;
 pub mod diagnostic;
 pub mod document;
 pub mod extract;

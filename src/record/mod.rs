@@ -5,6 +5,10 @@
 //! `text[start..end]` is exactly the quotation beside them. Pages count from 1 and are those of the file.
 //! Absent means unknown: a field is `null` or left out, never guessed.
 
+mod quoter;
+
+pub use quoter::Quoter;
+
 use serde::{Deserialize, Serialize};
 
 pub use crate::extract::date::PartialDate;

@@ -14,6 +14,12 @@ pub struct Pattern {
 }
 
 impl Pattern {
+    /// A pattern without fragments, for tests of what uses patterns.
+    #[cfg(test)]
+    pub fn for_test(regex: &str) -> Self {
+        Self { regex: RegexBuilder::new(regex).case_insensitive(true).build().expect("a test's pattern") }
+    }
+
     pub fn is_match(&self, text: &Folded) -> bool {
         self.regex.is_match(text.as_str())
     }

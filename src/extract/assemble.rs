@@ -1,0 +1,227 @@
+use std::collections::BTreeMap;
+
+use super::events::{deadlines, events};
+use super::fields::Fields;
+use super::findings::{self, Found, agreed};
+use super::letter::Letter;
+use super::observations::observations;
+use super::outcome::outcome;
+use super::people::people;
+use super::tally::{Every, Tally, tally};
+use super::view::View;
+use crate::record::Quoter;
+use crate::record::{self, Check, Evidence, Finding, LetterRecord, Quote, RulesUsed};
+use crate::rules::vocabulary::{FieldName, FindingKind, Judgement};
+use crate::rules::{RuleSet, Theme};
+use crate::text::Span;
+
+/// The record of one letter.
+pub fn record(
+    view: &View<'_>,
+    quoter: &Quoter<'_>,
+    rules: &RuleSet,
+    letter: &Letter<'_>,
+    source: &record::Source,
+) -> LetterRecord {
+    let found = findings::find(view, letter);
+    let mut claimed = found.claimed;
+    let tally = tally(view, letter);
+    let observations = observations(view, quoter, letter, &mut claimed);
+    let (head, outcome_checks) = head(view, quoter, rules, letter, &tally, &found.found);
+    let mut maker =
+        Maker { view, quoter, rules, letter, tally: &tally, id: &head.id, checks: outcome_checks };
+    let findings = maker.findings(&found.found);
+    let mut checks = maker.checks;
+    checks.extend(unclaimed(view, quoter, letter, &claimed));
+    LetterRecord {
+        schema: record::SCHEMA.to_owned(),
+        source: source.clone(),
+        rules: RulesUsed {
+            pack: rules.pack.id.clone(),
+            version: rules.pack.version.clone(),
+            sha256: rules.pack.sha256.clone(),
+        },
+        findings,
+        stated_counts: tally.counts,
+        observations,
+        events: events(view, quoter, letter),
+        deadlines: deadlines(view, quoter, letter),
+        people: people(view, letter),
+        checks,
+        letter: head,
+    }
+}
+
+fn head(
+    view: &View<'_>,
+    quoter: &Quoter<'_>,
+    rules: &RuleSet,
+    letter: &Letter<'_>,
+    tally: &Tally,
+    found: &[Found<'_>],
+) -> (record::Letter, Vec<Check>) {
+    let fields = Fields { view, letter };
+    let area = fields.area(&rules.gazetteer);
+    let (dated, visit) = (fields.date(FieldName::Dated), fields.visit());
+    let (outcome, outcome_span) = outcome(view, letter, tally, found);
+    let last = view.block(letter.blocks.end - 1).span;
+    let first = view.block(letter.blocks.start).span;
+    let name = area.as_ref().map_or("unknown-area".to_owned(), |area| slug(&area.name));
+    let placed = dated.or(visit.map(|visit| visit.to));
+    let placed = placed.map_or("undated".to_owned(), |date| date.to_string());
+    let head = record::Letter {
+        id: format!("{name}/{placed}/{}", letter.family.kind),
+        kind: letter.family.kind.clone(),
+        title: Some(view.document.slice(fields.title()).replace("\n\n", " ")),
+        dated,
+        published: fields.date(FieldName::Published),
+        visit,
+        previous_visit: fields.previous_visit(quoter),
+        outcome: outcome.map(|outcome| outcome.name().to_owned()),
+        outcome_quote: outcome_span.map(|span| quoter.quote(span)),
+        span: quoter.span(first.to(last)),
+        area,
+    };
+    let checks = unknown_area(&head).into_iter().collect();
+    (head, checks)
+}
+
+fn unknown_area(head: &record::Letter) -> Option<Check> {
+    let detail = match &head.area {
+        Some(area) if area.code.is_some() => return None,
+        Some(area) => format!("\u{201c}{}\u{201d} is not in the gazetteer of local areas", area.name),
+        None => "the letter's area was not found".to_owned(),
+    };
+    Some(Check { check: "area".to_owned(), ok: false, detail, at: None })
+}
+
+/// An area's name in lower case with hyphens.
+fn slug(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+struct Maker<'v, 'd, 'r> {
+    view: &'v View<'d>,
+    quoter: &'v Quoter<'d>,
+    rules: &'r RuleSet,
+    letter: &'v Letter<'r>,
+    tally: &'v Tally,
+    /// The letter's.
+    id: &'v str,
+    checks: Vec<Check>,
+}
+
+impl Maker<'_, '_, '_> {
+    fn findings(&mut self, found: &[Found<'_>]) -> Vec<Finding> {
+        let mut numbers: BTreeMap<FindingKind, u32> = BTreeMap::new();
+        let mut findings: Vec<Finding> = Vec::new();
+        for found in found {
+            let last = numbers.entry(found.rule.kind).or_default();
+            // A printed number counts only if it goes up: letters misnumber their lists.
+            let number = found.number.filter(|number| number > last).unwrap_or(*last + 1);
+            *last = number;
+            findings.extend(self.finding(found, number));
+        }
+        findings
+    }
+
+    fn finding(&mut self, found: &Found<'_>, number: u32) -> Option<Finding> {
+        let document = self.view.document;
+        let at = self.quoter.quote(found.statement.span(document)?);
+        let statement = found.statement.text(document);
+        let id = format!("{}/{}/{number}", self.id, found.rule.kind);
+        let (judgement, judgement_quote) = self.judgement(found, &id);
+        Some(Finding {
+            kind: found.rule.kind,
+            number,
+            parts: found.statement.parts(document),
+            responsible_body: self.joined(&found.responsible_body),
+            judgement,
+            judgement_quote,
+            themes: themes(&self.rules.themes, &statement),
+            evidence: self.evidence(found),
+            rule: found.rule.id.clone(),
+            statement,
+            at,
+            id,
+        })
+    }
+
+    fn joined(&self, spans: &[Span]) -> Option<String> {
+        let words: Vec<&str> = spans.iter().map(|span| self.view.document.slice(*span)).collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+
+    fn evidence(&self, found: &Found<'_>) -> Vec<Evidence> {
+        let evidence = found.evidence.iter();
+        let made = evidence.map(|evidence| Evidence {
+            role: evidence.role,
+            at: self.quoter.quote(evidence.span),
+            rule: evidence.rule.to_owned(),
+        });
+        made.collect()
+    }
+
+    /// The judgement and the sentence that gives it: a verdict of the finding's own, else the letter's
+    /// tally where it judges every finding alike.
+    fn judgement(&mut self, found: &Found<'_>, id: &str) -> (Option<Judgement>, Option<Quote>) {
+        let quote = |span| Some(self.quoter.quote(span));
+        if let Some(verdict) = found.verdicts.first() {
+            let judgement = agreed(&found.verdicts);
+            if judgement.is_none() {
+                let detail =
+                    format!("{id} has verdicts that contradict each other: its judgement is unknown");
+                let at = quote(verdict.span);
+                self.checks.push(Check { check: "judgement".to_owned(), ok: false, detail, at });
+            }
+            return (judgement, quote(verdict.span));
+        }
+        if found.rule.judgement.is_some() {
+            return (found.rule.judgement, None);
+        }
+        let judgement = self.tally.every.and_then(|every| self.by_tally(every));
+        if judgement.is_none() {
+            let detail = format!("no verdict was found for {id}: its judgement is unknown");
+            self.checks.push(Check { check: "judgement".to_owned(), ok: false, detail, at: None });
+        }
+        (judgement, self.tally.span.filter(|_| judgement.is_some()).and_then(quote))
+    }
+
+    fn by_tally(&self, every: Every) -> Option<Judgement> {
+        let good = self.letter.family.outcome.tally?.good;
+        let opposite = |judgement: &Judgement| *judgement != good;
+        match every {
+            Every::Good => Some(good),
+            Every::Bad => {
+                let mut judgements = self.letter.family.verdicts.iter().map(|verdict| verdict.judgement);
+                judgements.find(opposite)
+            }
+        }
+    }
+}
+
+fn themes(themes: &[Theme], statement: &str) -> Vec<String> {
+    themes.iter().filter(|theme| theme.is_about(statement)).map(|theme| theme.id.clone()).collect()
+}
+
+/// Blocks of sections that must be read whole, and that no rule took.
+fn unclaimed(
+    view: &View<'_>,
+    quoter: &Quoter<'_>,
+    letter: &Letter<'_>,
+    claimed: &std::collections::BTreeSet<usize>,
+) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for section in letter.family.sections.iter().filter(|section| section.complete) {
+        for block in letter.in_section(Some(&section.name)) {
+            if !claimed.contains(&block) {
+                let at = Some(quoter.quote(view.block(block).span));
+                let detail = format!("no rule took this passage of the section {}", section.name);
+                checks.push(Check { check: "unclaimed".to_owned(), ok: false, detail, at });
+            }
+        }
+    }
+    checks
+}

@@ -1,0 +1,87 @@
+use super::date::read_dates;
+use super::letter::Letter;
+use super::number::read_number;
+use super::view::{Match, View};
+use crate::record::Quoter;
+use crate::record::{Deadline, Event};
+use crate::rules::event::EventRule;
+use crate::rules::vocabulary::PeriodUnit;
+
+/// What the letter says happened or will happen. One passage gives a kind of event once.
+pub fn events(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> Vec<Event> {
+    let mut events: Vec<Event> = Vec::new();
+    for rule in &letter.family.events {
+        for block in letter.in_section(rule.section.as_deref()) {
+            for found in view.find_all(&rule.pattern, block) {
+                let event = event(view, quoter, rule, block, &found);
+                let same = |other: &Event| {
+                    (other.kind, &other.of, other.date) == (event.kind, &event.of, event.date)
+                        && (other.years, other.months) == (event.years, event.months)
+                };
+                if !events.iter().any(same) {
+                    events.push(event);
+                }
+            }
+        }
+    }
+    events.sort_by_key(|event| event.at.span.start);
+    events
+}
+
+fn event(view: &View<'_>, quoter: &Quoter<'_>, rule: &EventRule, block: usize, found: &Match<'_>) -> Event {
+    let word = |name| found.group(name).map(|span| view.document.slice(span));
+    let number = |name| word(name).and_then(read_number);
+    Event {
+        kind: rule.kind,
+        of: rule.of.clone().or_else(|| finding_named(word("finding")?, word("number")?)),
+        date: word("date").and_then(read_dates).map(|dates| dates.to),
+        years: number("years"),
+        months: number("months"),
+        at: quoter.quote(view.sentence(block, found.span)),
+        rule: rule.id.clone(),
+    }
+}
+
+/// "Area for Improvement" and "2" to `area_for_improvement 2`. "Area for Priority Action" is a longer name
+/// of a priority action.
+fn finding_named(kind: &str, number: &str) -> Option<String> {
+    let kind = kind.to_lowercase();
+    let words: Vec<&str> = kind.split_whitespace().collect();
+    let name = words.join("_").replace("area_for_priority_action", "priority_action");
+    Some(format!("{name} {}", read_number(number)?))
+}
+
+/// The periods that the letter sets, each once.
+pub fn deadlines(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> Vec<Deadline> {
+    let mut deadlines: Vec<Deadline> = Vec::new();
+    for rule in &letter.family.deadlines {
+        for block in letter.blocks.clone() {
+            for found in view.find_all(&rule.pattern, block) {
+                let word = |name| found.group(name).map(|span| view.document.slice(span));
+                let (Some(days), Some(unit)) =
+                    (word("number").and_then(read_number), word("unit").and_then(unit))
+                else {
+                    continue;
+                };
+                let same =
+                    |other: &Deadline| (&other.what, other.days, other.unit) == (&rule.what, days, unit);
+                if deadlines.iter().any(same) {
+                    continue;
+                }
+                let at = quoter.quote(view.sentence(block, found.span));
+                let (what, from, rule) = (rule.what.clone(), rule.from.clone(), rule.id.clone());
+                deadlines.push(Deadline { what, days, unit, from, at, rule });
+            }
+        }
+    }
+    deadlines
+}
+
+fn unit(text: &str) -> Option<PeriodUnit> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let name = words.join("_").to_lowercase();
+    PeriodUnit::ALL
+        .iter()
+        .copied()
+        .find(|unit| unit.name().trim_end_matches('s') == name.trim_end_matches('s'))
+}

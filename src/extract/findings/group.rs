@@ -1,0 +1,198 @@
+use super::{Findings, Found, FoundEvidence, Verdict};
+use crate::extract::letter::Letter;
+use crate::extract::number::read_number;
+use crate::extract::statement::{Statement, without_number};
+use crate::extract::view::View;
+use crate::rules::Family;
+use crate::rules::finding::{EvidenceRule, FindingRule, GroupShape};
+use crate::rules::vocabulary::Judgement;
+use crate::text::Span;
+
+/// Blocks that name findings, each with the blocks about it.
+pub fn find<'r>(
+    view: &View<'_>,
+    letter: &Letter<'r>,
+    rule: &'r FindingRule,
+    shape: &'r GroupShape,
+    scope: &[usize],
+    findings: &mut Findings<'r>,
+) {
+    let end = scope.iter().position(|&block| view.matches_any(&shape.ends, block)).unwrap_or(scope.len());
+    let reader = Reader { view, family: letter.family, rule, shape };
+    let lines: Vec<Line> = scope[..end].iter().map(|&block| reader.line(block)).collect();
+    for group in reader.groups(&lines) {
+        findings.claimed.extend(group.iter().map(|line| line.block));
+        findings.found.extend(reader.finding(group));
+    }
+}
+
+/// One block of the scope, and what it is to a group.
+struct Line {
+    block: usize,
+    opens: bool,
+    verdict: Option<Verdict>,
+    /// The block is its verdict and nothing else.
+    only_verdict: bool,
+}
+
+struct Reader<'v, 'd, 'r> {
+    view: &'v View<'d>,
+    family: &'r Family,
+    rule: &'r FindingRule,
+    shape: &'r GroupShape,
+}
+
+impl<'r> Reader<'_, '_, 'r> {
+    fn line(&self, block: usize) -> Line {
+        let opens = self.view.matches_any(&self.shape.opens, block);
+        let verdict = if opens { None } else { self.verdict(block) };
+        let whole = self.view.block(block).span;
+        let only_verdict = verdict.is_some_and(|verdict| verdict.span == whole);
+        Line { block, opens, verdict, only_verdict }
+    }
+
+    fn verdict(&self, block: usize) -> Option<Verdict> {
+        let found = self.family.verdicts.iter().find_map(|rule| {
+            let found = self.view.find(&rule.pattern, block)?;
+            Some(Verdict { judgement: rule.judgement, span: found.span })
+        })?;
+        Some(Verdict { span: self.view.sentence(block, found.span), ..found })
+    }
+
+    /// Cuts the scope into groups, the opening block first in each.
+    fn groups<'l>(&self, lines: &'l [Line]) -> Vec<&'l [Line]> {
+        let mut starts: Vec<usize> = (0..lines.len()).filter(|&index| lines[index].opens).collect();
+        if starts.is_empty() && self.shape.by_verdict {
+            starts = starts_by_verdict(lines);
+        }
+        let ends = starts.iter().skip(1).copied().chain(std::iter::once(lines.len()));
+        let groups: Vec<&[Line]> = starts.iter().zip(ends).map(|(&start, end)| &lines[start..end]).collect();
+        let after = verdicts_come_last(&groups);
+        groups.into_iter().flat_map(|group| split_at_verdicts(group, after)).collect()
+    }
+
+    fn finding(&self, group: &[Line]) -> Option<Found<'r>> {
+        let opening = group.first()?;
+        let (statement, number, taken) = self.statement(opening.block, &group[1..]);
+        if statement.pieces.is_empty() {
+            return None;
+        }
+        let mut found = Found::new(self.rule, statement);
+        found.number = number;
+        found.verdicts = group.iter().filter_map(|line| line.verdict).collect();
+        found.evidence = self.evidence(&group[1 + taken..]);
+        Some(found)
+    }
+
+    /// The statement, its printed number, and how many blocks after the opening it takes.
+    fn statement(&self, opening: usize, after: &[Line]) -> (Statement, Option<u32>, usize) {
+        let document = self.view.document;
+        let matched = self.view.find(&self.shape.opens, opening);
+        let number = matched.as_ref().and_then(|found| found.group("number"));
+        let number = number.and_then(|span| read_number(document.slice(span)));
+        let mut statement = match &matched {
+            None => Statement::of(without_number(document, self.view.block(opening).span)),
+            Some(found) => found.group("statement").map_or_else(Statement::default, Statement::of),
+        };
+        let named_in_opening = !statement.pieces.is_empty() && self.default_evidence().is_some();
+        let mut taken = 0;
+        for line in after {
+            let is_item = self.view.block(line.block).is_list_item();
+            let goes_on = match named_in_opening {
+                true => is_item && statement.is_open(document),
+                false => self.evidence_opened(line.block).is_none(),
+            };
+            if line.verdict.is_some() || !goes_on {
+                break;
+            }
+            statement.push(self.view.block(line.block).span, is_item);
+            taken += 1;
+        }
+        (statement, number, taken)
+    }
+
+    /// The evidence that stands straight after a statement, where the family has such.
+    fn default_evidence(&self) -> Option<&'r EvidenceRule> {
+        self.shape.evidence.iter().find(|rule| rule.opens.is_empty())
+    }
+
+    fn evidence_opened(&self, block: usize) -> Option<(&'r EvidenceRule, Span)> {
+        self.shape.evidence.iter().find_map(|rule| Some((rule, self.view.find(&rule.opens, block)?.span)))
+    }
+
+    fn evidence(&self, lines: &[Line]) -> Vec<FoundEvidence<'r>> {
+        let mut current = self.default_evidence();
+        let mut evidence = Vec::new();
+        for line in lines {
+            let mut span = self.view.block(line.block).span;
+            if let Some((rule, opening)) = self.evidence_opened(line.block) {
+                current = Some(rule);
+                span = Span::new(opening.end, span.end).trimmed(self.view.document.text());
+            }
+            if line.only_verdict || span.is_empty() {
+                continue;
+            }
+            let span = line.verdict.map_or(span, |verdict| without_verdict(span, verdict.span));
+            let span = span.trimmed(self.view.document.text());
+            evidence.extend(current.map(|rule| FoundEvidence { role: rule.role, span, rule: &rule.id }));
+        }
+        evidence
+    }
+}
+
+/// A block less the verdict at its start or end.
+fn without_verdict(block: Span, verdict: Span) -> Span {
+    if verdict.end == block.end {
+        Span::new(block.start, verdict.start)
+    } else if verdict.start == block.start {
+        Span::new(verdict.end, block.end)
+    } else {
+        block
+    }
+}
+
+/// Where no block opens a group: each verdict judges the statement that stands apart from the paragraphs
+/// about it. If the first verdict follows the first block at once, statements stand right before their
+/// verdicts; otherwise a statement is the first block after the verdict before it.
+fn starts_by_verdict(lines: &[Line]) -> Vec<usize> {
+    let verdicts: Vec<usize> = (0..lines.len()).filter(|&index| lines[index].verdict.is_some()).collect();
+    match verdicts.first() {
+        None => Vec::new(),
+        Some(1) => verdicts.iter().map(|verdict| verdict - 1).collect(),
+        Some(_) => std::iter::once(0)
+            .chain(verdicts.iter().map(|verdict| verdict + 1))
+            .take(verdicts.len())
+            .collect(),
+    }
+}
+
+/// Whether this letter's verdicts stand after the paragraphs they judge. The last group does not count: the
+/// letter's closing words stand behind it.
+fn verdicts_come_last(groups: &[&[Line]]) -> bool {
+    let counted = if groups.len() > 1 { &groups[..groups.len() - 1] } else { groups };
+    let judged = counted.iter().filter(|group| group.iter().any(|line| line.verdict.is_some()));
+    let last = judged.clone().filter(|group| group.last().is_some_and(|line| line.verdict.is_some())).count();
+    last * 2 >= judged.count()
+}
+
+/// Where verdicts come last, one ends its group. What follows it is a finding of its own if another
+/// verdict judges it, and nobody's otherwise.
+fn split_at_verdicts(group: &[Line], verdicts_last: bool) -> Vec<&[Line]> {
+    if !verdicts_last {
+        return vec![group];
+    }
+    let mut groups = Vec::new();
+    let mut rest = group;
+    while let Some(end) = rest.iter().position(|line| line.verdict.is_some()) {
+        let (judged, after) = rest.split_at(end + 1);
+        groups.push(judged);
+        rest = after;
+    }
+    if groups.is_empty() { vec![group] } else { groups }
+}
+
+/// The judgement that several verdicts agree on.
+pub fn agreed(verdicts: &[Verdict]) -> Option<Judgement> {
+    let first = verdicts.first()?.judgement;
+    verdicts.iter().all(|verdict| verdict.judgement == first).then_some(first)
+}

@@ -1,0 +1,75 @@
+//! Findings: a statement, what judges it, and what is evidence for it. One file a shape.
+
+mod group;
+mod list;
+mod sentence;
+mod table;
+
+pub use group::agreed;
+
+use std::collections::BTreeSet;
+
+use super::letter::Letter;
+use super::statement::Statement;
+use super::view::View;
+use crate::rules::finding::{FindingRule, Shape};
+use crate::rules::vocabulary::{EvidenceRole, Judgement};
+use crate::text::Span;
+
+/// A finding as ranges of the document.
+pub struct Found<'r> {
+    pub rule: &'r FindingRule,
+    /// As the letter numbers it.
+    pub number: Option<u32>,
+    pub statement: Statement,
+    pub responsible_body: Vec<Span>,
+    pub verdicts: Vec<Verdict>,
+    pub evidence: Vec<FoundEvidence<'r>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Verdict {
+    pub judgement: Judgement,
+    pub span: Span,
+}
+
+pub struct FoundEvidence<'r> {
+    pub role: EvidenceRole,
+    pub span: Span,
+    pub rule: &'r str,
+}
+
+impl<'r> Found<'r> {
+    fn new(rule: &'r FindingRule, statement: Statement) -> Self {
+        Self {
+            rule,
+            number: None,
+            statement,
+            responsible_body: Vec::new(),
+            verdicts: Vec::new(),
+            evidence: Vec::new(),
+        }
+    }
+}
+
+/// The findings of a letter, and the blocks that they took.
+pub struct Findings<'r> {
+    pub found: Vec<Found<'r>>,
+    pub claimed: BTreeSet<usize>,
+}
+
+/// Finds the findings of a letter, rule by rule.
+pub fn find<'r>(view: &View<'_>, letter: &Letter<'r>) -> Findings<'r> {
+    let mut findings = Findings { found: Vec::new(), claimed: BTreeSet::new() };
+    for rule in &letter.family.findings {
+        let scope = letter.in_section(rule.section.as_deref());
+        let scope: Vec<usize> = scope.into_iter().filter(|block| !findings.claimed.contains(block)).collect();
+        match &rule.shape {
+            Shape::List(shape) => list::find(view, rule, shape, &scope, &mut findings),
+            Shape::Table(shape) => table::find(view, rule, shape, &scope, &mut findings),
+            Shape::Group(shape) => group::find(view, letter, rule, shape, &scope, &mut findings),
+            Shape::Sentence(shape) => sentence::find(view, rule, shape, &scope, &mut findings),
+        }
+    }
+    findings
+}

@@ -1,0 +1,88 @@
+use super::{Findings, Found};
+use crate::document::Cell;
+use crate::extract::statement::Statement;
+use crate::extract::view::View;
+use crate::rules::finding::{Column, FindingRule, TableShape};
+
+/// A table, and each row a finding; or paragraphs, where the section holds no table.
+pub fn find<'r>(
+    view: &View<'_>,
+    rule: &'r FindingRule,
+    shape: &'r TableShape,
+    scope: &[usize],
+    findings: &mut Findings<'r>,
+) {
+    let end = scope.iter().position(|&block| view.matches_any(&shape.ends, block)).unwrap_or(scope.len());
+    let scope = &scope[..end];
+    let in_table: Vec<usize> =
+        scope.iter().copied().filter(|&block| view.block(block).cell.is_some()).collect();
+    if in_table.is_empty() {
+        return paragraphs(view, rule, shape, scope, findings);
+    }
+    for row in in_table.chunk_by(|&a, &b| row_of(view, a) == row_of(view, b)) {
+        findings.claimed.extend(row);
+        if !row.iter().all(|&block| view.matches_any(&shape.header, block)) {
+            findings.found.extend(row_finding(view, rule, shape, row));
+        }
+    }
+}
+
+fn cell(view: &View<'_>, block: usize) -> Option<Cell> {
+    view.block(block).cell
+}
+
+fn row_of(view: &View<'_>, block: usize) -> Option<(u32, u32)> {
+    cell(view, block).map(|cell| (cell.table, cell.row))
+}
+
+fn row_finding<'r>(
+    view: &View<'_>,
+    rule: &'r FindingRule,
+    shape: &TableShape,
+    row: &[usize],
+) -> Option<Found<'r>> {
+    let columns: Vec<&[usize]> =
+        row.chunk_by(|&a, &b| cell(view, a).map(|c| c.column) == cell(view, b).map(|c| c.column)).collect();
+    // A row with fewer cells than the table has columns lacks those on the left.
+    let missing = shape.columns.len().saturating_sub(columns.len());
+    let mut found = Found::new(rule, Statement::default());
+    for (index, blocks) in columns.iter().enumerate() {
+        let column = shape.columns.get(index + missing).copied().unwrap_or(Column::Statement);
+        for &block in *blocks {
+            let span = view.block(block).span;
+            match column {
+                Column::Statement => found.statement.push(span, view.block(block).is_list_item()),
+                Column::ResponsibleBody => found.responsible_body.push(span),
+            }
+        }
+    }
+    (!found.statement.pieces.is_empty()).then_some(found)
+}
+
+/// Without a table, an item begins at a paragraph that opens like one, and takes what follows it.
+fn paragraphs<'r>(
+    view: &View<'_>,
+    rule: &'r FindingRule,
+    shape: &TableShape,
+    scope: &[usize],
+    findings: &mut Findings<'r>,
+) {
+    let mut items: Vec<Statement> = Vec::new();
+    for &block in scope {
+        if view.matches_any(&shape.header, block) {
+            findings.claimed.insert(block);
+            continue;
+        }
+        let item = view.block(block);
+        let open = items.last().is_some_and(|item| item.is_open(view.document));
+        if view.matches_any(&shape.items, block) && !open {
+            items.push(Statement::of(item.span));
+        } else if let Some(last) = items.last_mut() {
+            last.push(item.span, item.is_list_item());
+        } else {
+            continue;
+        }
+        findings.claimed.insert(block);
+    }
+    findings.found.extend(items.into_iter().map(|item| Found::new(rule, item)));
+}

@@ -1,0 +1,164 @@
+use std::ops::Range;
+
+use super::view::View;
+use crate::document::Block;
+use crate::rules::family::Recognise;
+use crate::rules::pattern;
+use crate::rules::vocabulary::Polarity;
+use crate::rules::{Family, RuleSet};
+use crate::text::Span;
+
+/// A letter found in a document: which family, which blocks, and where its sections are.
+pub struct Letter<'r> {
+    pub family: &'r Family,
+    pub blocks: Range<usize>,
+    pub title: Span,
+    /// The area as the title names it.
+    pub area: Option<Span>,
+    /// For each of `blocks`: the section it stands in and what its bullets say there.
+    places: Vec<Option<Place>>,
+}
+
+/// A block's place in the sections of its letter.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Index into the family's sections.
+    pub section: usize,
+    pub polarity: Option<Polarity>,
+    /// The block is the heading itself, or a part's.
+    pub heading: bool,
+}
+
+impl Letter<'_> {
+    pub fn place(&self, index: usize) -> Option<Place> {
+        self.places[index - self.blocks.start]
+    }
+
+    /// The letter's blocks that stand in the section of that name, without headings; all where `None`.
+    pub fn in_section(&self, name: Option<&str>) -> Vec<usize> {
+        let Some(name) = name else { return self.blocks.clone().collect() };
+        let stands_in = |index: &usize| {
+            self.place(*index)
+                .is_some_and(|place| !place.heading && self.family.sections[place.section].name == name)
+        };
+        self.blocks.clone().filter(stands_in).collect()
+    }
+}
+
+/// How many blocks a letterhead may take above the title.
+const LETTERHEAD: usize = 40;
+
+/// A title is not longer than this, in bytes.
+const LONGEST_TITLE: usize = 240;
+
+/// Finds every letter in a document, in reading order.
+pub fn find_letters<'r>(view: &View<'_>, rules: &'r RuleSet) -> Vec<Letter<'r>> {
+    let mut letters: Vec<Letter<'r>> = Vec::new();
+    let titles = find_titles(view, rules);
+    let mut after_last = 0;
+    for (position, title) in titles.iter().enumerate() {
+        if title.block < after_last {
+            continue;
+        }
+        let limit = titles[position + 1..]
+            .iter()
+            .find(|next| next.block > title.block)
+            .map_or(view.len(), |next| start(view, &next.family.recognise, next.block, title.block + 1));
+        let start = start(view, &title.family.recognise, title.block, after_last);
+        let end = end(view, &title.family.recognise, title.block, limit);
+        if belongs(view, &title.family.recognise, title.block, start..end) {
+            letters.push(title.letter(view, start..end));
+            after_last = end;
+        }
+    }
+    letters
+}
+
+struct Title<'r> {
+    family: &'r Family,
+    block: usize,
+    span: Span,
+    area: Option<Span>,
+}
+
+impl<'r> Title<'r> {
+    fn letter(&self, view: &View<'_>, blocks: Range<usize>) -> Letter<'r> {
+        let places = places(view, self.family, blocks.clone());
+        Letter { family: self.family, blocks, title: self.span, area: self.area, places }
+    }
+}
+
+fn find_titles<'r>(view: &View<'_>, rules: &'r RuleSet) -> Vec<Title<'r>> {
+    let mut titles = Vec::new();
+    for block in 0..view.len() {
+        for family in &rules.families {
+            titles.extend(title_at(view, family, block));
+        }
+    }
+    titles
+}
+
+/// The title that begins at a block: the block alone, or with the next where it goes on there.
+fn title_at<'r>(view: &View<'_>, family: &'r Family, block: usize) -> Option<Title<'r>> {
+    if view.block(block).span.len() > LONGEST_TITLE {
+        return None;
+    }
+    let goes_on = block + 1 < view.len() && may_go_on(view.block(block), view.block(block + 1));
+    let lasts = std::iter::once(block).chain(goes_on.then_some(block + 1));
+    lasts.rev().find_map(|last| {
+        let folded = view.folded_range(block, last);
+        let captures = family.recognise.title.iter().find_map(|title| title.captures(&folded))?;
+        let whole = pattern::whole(&captures, &folded);
+        let span = pattern::group(&captures, "title", &folded).unwrap_or(whole);
+        let area = pattern::group(&captures, "area", &folded).filter(|area| !area.is_empty());
+        Some(Title { family, block, span, area })
+    })
+}
+
+/// A title set over two blocks has both in one style.
+fn may_go_on(first: &Block, second: &Block) -> bool {
+    first.is_heading() && second.is_heading() && first.style == second.style
+}
+
+fn start(view: &View<'_>, recognise: &Recognise, title: usize, after_last: usize) -> usize {
+    let earliest = title.saturating_sub(LETTERHEAD).max(after_last);
+    let follows = (earliest..title).rev().find(|&block| view.matches_any(&recognise.follows, block));
+    let earliest = follows.map_or(earliest, |block| block + 1);
+    view.first_match(&recognise.begins, earliest..title).unwrap_or(title)
+}
+
+fn end(view: &View<'_>, recognise: &Recognise, title: usize, limit: usize) -> usize {
+    view.first_match(&recognise.ends, title + 1..limit).unwrap_or(limit)
+}
+
+/// Whether what stands around a title bears it out.
+fn belongs(view: &View<'_>, recognise: &Recognise, title: usize, blocks: Range<usize>) -> bool {
+    let after = title..blocks.end;
+    recognise.requires.iter().all(|required| after.clone().any(|block| required.is_match(view.folded(block))))
+        && view.first_match(&recognise.excludes, blocks).is_none()
+}
+
+fn places(view: &View<'_>, family: &Family, blocks: Range<usize>) -> Vec<Option<Place>> {
+    let mut current: Option<Place> = None;
+    blocks
+        .map(|block| {
+            let opened = opened_at(view, family, block, current);
+            current = opened.or(current);
+            let place = current.map(|place| Place { heading: opened.is_some(), ..place });
+            place
+        })
+        .collect()
+}
+
+/// The section, or the part of the current section, whose heading a block is.
+fn opened_at(view: &View<'_>, family: &Family, block: usize, current: Option<Place>) -> Option<Place> {
+    let opens = |section: &crate::rules::section::SectionRule| view.matches_any(&section.heading, block);
+    if let Some(section) = family.sections.iter().position(opens) {
+        let polarity = family.sections[section].polarity;
+        return Some(Place { section, polarity, heading: true });
+    }
+    let current = current?;
+    let parts = &family.sections[current.section].parts;
+    let part = parts.iter().find(|part| view.matches_any(&part.heading, block))?;
+    Some(Place { polarity: Some(part.polarity), ..current })
+}

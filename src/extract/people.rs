@@ -1,0 +1,42 @@
+use super::letter::Letter;
+use super::view::View;
+use crate::record::Person;
+use crate::rules::person::PersonRule;
+
+/// The people that a letter names, each once.
+pub fn people(view: &View<'_>, letter: &Letter<'_>) -> Vec<Person> {
+    let mut people: Vec<Person> = Vec::new();
+    for rule in &letter.family.people {
+        for block in letter.in_section(rule.section.as_deref()) {
+            for person in in_block(view, letter, rule, block) {
+                if !people.iter().any(|other| other.name == person.name) {
+                    people.push(person);
+                }
+            }
+        }
+    }
+    people
+}
+
+fn in_block(view: &View<'_>, letter: &Letter<'_>, rule: &PersonRule, block: usize) -> Vec<Person> {
+    let mut people = Vec::new();
+    for found in view.find_all(&rule.pattern, block) {
+        let word = |name| found.group(name).map(|span| view.document.slice(span).to_owned());
+        let Some(name) = word("name") else { continue };
+        let organisation = word("organisation")
+            .or_else(|| column_header(view, letter, block))
+            .or_else(|| rule.organisation.clone());
+        people.push(Person { name, role: word("role"), organisation });
+    }
+    people
+}
+
+/// What stands at the top of a block's column.
+fn column_header(view: &View<'_>, letter: &Letter<'_>, block: usize) -> Option<String> {
+    let cell = view.block(block).cell?;
+    let mut above = letter.blocks.clone().take_while(|&other| other < block);
+    let header = above.find(|&other| {
+        view.block(other).cell.is_some_and(|top| (top.table, top.column) == (cell.table, cell.column))
+    })?;
+    Some(view.text(header).to_owned())
+}

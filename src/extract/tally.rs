@@ -1,0 +1,168 @@
+//! What a letter's counts come to: the one place that knows the scope of "not", "all", "any" and "all but".
+
+use super::letter::Letter;
+use super::number::read_number;
+use super::view::{Match, View};
+use crate::record::StatedCounts;
+use crate::rules::vocabulary::CountName;
+use crate::text::Span;
+
+/// Everything a letter states about how many findings there are and how many were judged how.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Tally {
+    pub counts: StatedCounts,
+    /// All were judged for the area, or none, in so many words.
+    pub every: Option<Every>,
+    /// The passage that says so.
+    pub span: Option<Span>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Every {
+    Good,
+    Bad,
+}
+
+/// Reads every count that the letter's rules find.
+pub fn tally(view: &View<'_>, letter: &Letter<'_>) -> Tally {
+    let mut tally = Tally::default();
+    for rule in &letter.family.counts {
+        for block in letter.in_section(rule.section.as_deref()) {
+            for found in view.find_all(&rule.pattern, block) {
+                tally.add(view, block, &found);
+            }
+        }
+    }
+    tally.complete();
+    tally
+}
+
+impl Tally {
+    fn add(&mut self, view: &View<'_>, block: usize, found: &Match<'_>) {
+        let word = |name| found.group(name).map(|span| view.document.slice(span));
+        for name in CountName::ALL {
+            if let Some(number) = word(name.name()).and_then(read_number) {
+                self.state(*name, number);
+            }
+        }
+        if let Some(quantity) = word("quantity") {
+            let of = word("of").and_then(read_number);
+            self.add_clause(&quantity.to_lowercase(), found.group("not").is_some(), of);
+            self.span.get_or_insert(view.sentence(block, found.span));
+        }
+    }
+
+    /// One clause of a tally: progress was made, or with `denied` not made, on `quantity` of `of`.
+    fn add_clause(&mut self, quantity: &str, denied: bool, of: Option<u32>) {
+        let (here, other) = match denied {
+            false => (CountName::Sufficient, CountName::NotSufficient),
+            true => (CountName::NotSufficient, CountName::Sufficient),
+        };
+        if let Some(total) = of {
+            self.state(CountName::Total, total);
+        }
+        match (quantity, denied) {
+            // "not all of" and "not each of" leave open how many.
+            ("all" | "each" | "both" | "every one", true) => {}
+            ("all" | "each" | "both" | "every one", false) => self.every(Every::Good, of),
+            ("any", true) | ("none", _) => self.every(Every::Bad, of),
+            ("any", false) => {}
+            _ => match (quantity.strip_prefix("all but ").and_then(read_number), of) {
+                (Some(left_out), total) => {
+                    self.state(other, left_out);
+                    if let Some(total) = total {
+                        self.state(here, total.saturating_sub(left_out));
+                    }
+                }
+                (None, _) => {
+                    if let Some(number) = read_number(quantity) {
+                        self.state(here, number);
+                    }
+                }
+            },
+        }
+    }
+
+    fn every(&mut self, every: Every, of: Option<u32>) {
+        self.every.get_or_insert(every);
+        let (none, all) = match every {
+            Every::Good => (CountName::NotSufficient, CountName::Sufficient),
+            Every::Bad => (CountName::Sufficient, CountName::NotSufficient),
+        };
+        self.state(none, 0);
+        if let Some(total) = of {
+            self.state(all, total);
+        }
+    }
+
+    /// What is stated first stands.
+    fn state(&mut self, name: CountName, number: u32) {
+        self.slot(name).get_or_insert(number);
+    }
+
+    fn slot(&mut self, name: CountName) -> &mut Option<u32> {
+        let counts = &mut self.counts;
+        match name {
+            CountName::Sufficient => &mut counts.sufficient,
+            CountName::NotSufficient => &mut counts.not_sufficient,
+            CountName::Total => &mut counts.total,
+            CountName::PriorityAction => &mut counts.priority_action,
+            CountName::AreaForImprovement => &mut counts.area_for_improvement,
+            CountName::SignificantWeakness => &mut counts.significant_weakness,
+        }
+    }
+
+    /// Two of the three counts give the third.
+    fn complete(&mut self) {
+        let counts = &mut self.counts;
+        match (counts.sufficient, counts.not_sufficient, counts.total) {
+            (Some(good), Some(bad), None) => {
+                // "None" without a number says nothing of how many there are.
+                counts.total = Some(good + bad).filter(|_| self.every.is_none());
+            }
+            (Some(good), None, Some(total)) => counts.not_sufficient = total.checked_sub(good),
+            (None, Some(bad), Some(total)) => counts.sufficient = total.checked_sub(bad),
+            _ => {}
+        }
+        if counts.sufficient == Some(0) && counts.not_sufficient.is_some_and(|bad| bad > 0) {
+            self.every.get_or_insert(Every::Bad);
+        }
+        if counts.not_sufficient == Some(0) && counts.sufficient.is_some_and(|good| good > 0) {
+            self.every.get_or_insert(Every::Good);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(
+        clauses: &[(&str, bool, Option<u32>)],
+    ) -> (Option<u32>, Option<u32>, Option<u32>, Option<Every>) {
+        let mut tally = Tally::default();
+        for (quantity, denied, of) in clauses {
+            tally.add_clause(quantity, *denied, *of);
+        }
+        tally.complete();
+        (tally.counts.sufficient, tally.counts.not_sufficient, tally.counts.total, tally.every)
+    }
+
+    #[test]
+    fn numbers_add_up() {
+        let expected = (Some(8), Some(4), Some(12), None);
+        assert_eq!(counts(&[("eight", false, None), ("four", true, None)]), expected);
+        assert_eq!(counts(&[("8", false, Some(12))]), expected);
+        assert_eq!(counts(&[("four", true, Some(12))]), expected);
+    }
+
+    #[test]
+    fn the_scope_of_not_all_any_and_all_but() {
+        assert_eq!(counts(&[("any", true, Some(5))]), (Some(0), Some(5), Some(5), Some(Every::Bad)));
+        assert_eq!(counts(&[("all", false, Some(5))]), (Some(5), Some(0), Some(5), Some(Every::Good)));
+        assert_eq!(counts(&[("all", true, Some(5))]), (None, None, Some(5), None));
+        assert_eq!(counts(&[("each", true, None)]), (None, None, None, None));
+        assert_eq!(counts(&[("all but one", false, Some(7))]), (Some(6), Some(1), Some(7), None));
+        assert_eq!(counts(&[("none", false, None)]), (Some(0), None, None, Some(Every::Bad)));
+    }
+}
