@@ -2,8 +2,7 @@ use std::ops::Range;
 
 use super::view::View;
 use crate::document::Block;
-use crate::rules::family::Recognise;
-use crate::rules::pattern;
+use crate::rules::pattern::{self, Pattern};
 use crate::rules::vocabulary::Polarity;
 use crate::rules::{Family, RuleSet};
 use crate::text::Span;
@@ -53,22 +52,19 @@ const LONGEST_TITLE: usize = 240;
 
 /// Finds every letter in a document, in reading order.
 pub fn find_letters<'r>(view: &View<'_>, rules: &'r RuleSet) -> Vec<Letter<'r>> {
-    let mut letters: Vec<Letter<'r>> = Vec::new();
     let titles = find_titles(view, rules);
+    let mut letters: Vec<Letter<'r>> = Vec::new();
     let mut after_last = 0;
     for (position, title) in titles.iter().enumerate() {
         if title.block < after_last {
             continue;
         }
-        let limit = titles[position + 1..]
-            .iter()
-            .find(|next| next.block > title.block)
-            .map_or(view.len(), |next| start(view, &next.family.recognise, next.block, title.block + 1));
-        let start = start(view, &title.family.recognise, title.block, after_last);
-        let end = end(view, &title.family.recognise, title.block, limit);
-        if belongs(view, &title.family.recognise, title.block, start..end) {
-            letters.push(title.letter(view, start..end));
-            after_last = end;
+        let next = titles[position + 1..].iter().find(|next| title.is_followed_by(view, next));
+        let limit = next.map_or(view.len(), |next| next.start(view, title.block + 1));
+        let blocks = title.start(view, after_last)..title.end(view, limit);
+        if title.belongs(view, blocks.clone()) {
+            after_last = blocks.end;
+            letters.push(title.letter(view, blocks));
         }
     }
     letters
@@ -85,6 +81,36 @@ impl<'r> Title<'r> {
     fn letter(&self, view: &View<'_>, blocks: Range<usize>) -> Letter<'r> {
         let places = places(view, self.family, blocks.clone());
         Letter { family: self.family, blocks, title: self.span, area: self.area, places }
+    }
+
+    /// The letter's first block: the top of its letterhead, where it has one.
+    fn start(&self, view: &View<'_>, after_last: usize) -> usize {
+        let recognise = &self.family.recognise;
+        let earliest = self.block.saturating_sub(LETTERHEAD).max(after_last);
+        let follows = (earliest..self.block).rev().find(|&block| view.matches_any(&recognise.follows, block));
+        let earliest = follows.map_or(earliest, |block| block + 1);
+        view.first_match(&recognise.begins, earliest..self.block).unwrap_or(self.block)
+    }
+
+    fn end(&self, view: &View<'_>, limit: usize) -> usize {
+        view.first_match(&self.family.recognise.ends, self.block + 1..limit).unwrap_or(limit)
+    }
+
+    /// Whether what stands around the title bears it out.
+    fn belongs(&self, view: &View<'_>, blocks: Range<usize>) -> bool {
+        let recognise = &self.family.recognise;
+        let after = self.block..blocks.end;
+        let stands = |pattern: &Pattern| after.clone().any(|block| pattern.is_match(view.folded(block)));
+        recognise.requires.iter().all(stands) && view.first_match(&recognise.excludes, blocks).is_none()
+    }
+
+    /// Whether another letter begins with `next`, and not a line of this letter that reads like a title.
+    fn is_followed_by(&self, view: &View<'_>, next: &Title<'_>) -> bool {
+        let start = next.start(view, self.block + 1);
+        let other_family = next.family.kind != self.family.kind;
+        next.block > self.block
+            && (other_family || start < next.block)
+            && next.belongs(view, start..next.end(view, view.len()))
     }
 }
 
@@ -118,24 +144,6 @@ fn title_at<'r>(view: &View<'_>, family: &'r Family, block: usize) -> Option<Tit
 /// A title set over two blocks has both in one style.
 fn may_go_on(first: &Block, second: &Block) -> bool {
     first.is_heading() && second.is_heading() && first.style == second.style
-}
-
-fn start(view: &View<'_>, recognise: &Recognise, title: usize, after_last: usize) -> usize {
-    let earliest = title.saturating_sub(LETTERHEAD).max(after_last);
-    let follows = (earliest..title).rev().find(|&block| view.matches_any(&recognise.follows, block));
-    let earliest = follows.map_or(earliest, |block| block + 1);
-    view.first_match(&recognise.begins, earliest..title).unwrap_or(title)
-}
-
-fn end(view: &View<'_>, recognise: &Recognise, title: usize, limit: usize) -> usize {
-    view.first_match(&recognise.ends, title + 1..limit).unwrap_or(limit)
-}
-
-/// Whether what stands around a title bears it out.
-fn belongs(view: &View<'_>, recognise: &Recognise, title: usize, blocks: Range<usize>) -> bool {
-    let after = title..blocks.end;
-    recognise.requires.iter().all(|required| after.clone().any(|block| required.is_match(view.folded(block))))
-        && view.first_match(&recognise.excludes, blocks).is_none()
 }
 
 fn places(view: &View<'_>, family: &Family, blocks: Range<usize>) -> Vec<Option<Place>> {

@@ -7,6 +7,7 @@
 mod decode;
 mod lines;
 mod paragraphs;
+mod width;
 
 use super::{ReadError, Reading};
 use crate::document::{Builder, MediaType};

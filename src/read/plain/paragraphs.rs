@@ -1,12 +1,10 @@
 use super::lines::Line;
+use super::width::Cut;
 use crate::document::{BlockKind, Cell, Draft, Style};
-
-/// Lines longer than this were not cut at a width: each is a paragraph of its own.
-const LONGEST_CUT_LINE: usize = 160;
 
 /// Puts lines back together as paragraphs, list items and rows of tab-separated cells.
 pub fn drafts(lines: &[Line]) -> Vec<Draft> {
-    let full_reach = full_reach(lines);
+    let cut = cut(lines);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut tables = Tables::default();
     let mut last: Option<&Line> = None;
@@ -20,7 +18,7 @@ pub fn drafts(lines: &[Line]) -> Vec<Draft> {
             drafts.extend(tables.row(line, blank_between));
             last = None;
         } else {
-            let goes_on = last.is_some_and(|before| goes_on(before, line, blank_between, full_reach));
+            let goes_on = last.is_some_and(|before| goes_on(before, line, blank_between, cut));
             match drafts.last_mut() {
                 Some(draft) if goes_on => append(draft, line),
                 _ => drafts.push(begin(line)),
@@ -34,7 +32,7 @@ pub fn drafts(lines: &[Line]) -> Vec<Draft> {
 }
 
 /// Whether `line` carries on the paragraph that `before` is the last line of.
-fn goes_on(before: &Line, line: &Line, blank_between: bool, full_reach: usize) -> bool {
+fn goes_on(before: &Line, line: &Line, blank_between: bool, cut: Option<Cut>) -> bool {
     if line.bullet || opens_a_block(&line.text) {
         return false;
     }
@@ -51,7 +49,7 @@ fn goes_on(before: &Line, line: &Line, blank_between: bool, full_reach: usize) -
     if sentence_open && blank_between && ends_openly(&before.text) {
         return true;
     }
-    !blank_between && before.bold == line.bold && reach(before, line) >= full_reach
+    !blank_between && before.bold == line.bold && cut.is_some_and(|cut| cut.is_full(before, line))
 }
 
 /// Ends on a word that no sentence, heading or address line ends on.
@@ -76,31 +74,16 @@ fn opens_a_block(text: &str) -> bool {
         .any(|opening| text.starts_with(opening))
 }
 
-/// How long the line would have been with the next line's first word.
-fn reach(before: &Line, line: &Line) -> usize {
-    let word = line.text.split(' ').next().unwrap_or_default();
-    before.text.chars().count() + 1 + word.chars().count()
-}
-
-/// The least reach of lines that were certainly cut in mid-sentence: a line that reaches less than this had
-/// room for more and ended its paragraph. `usize::MAX` where lines were not cut at a width.
-fn full_reach(lines: &[Line]) -> usize {
-    if lines.iter().any(|line| line.text.chars().count() > LONGEST_CUT_LINE) {
-        return usize::MAX;
-    }
-    let mut reaches: Vec<usize> = lines
-        .windows(2)
-        .filter(|pair| {
-            !ends_a_sentence(&pair[0].text)
-                && !pair[1].bullet
-                && !is_heading_like(&pair[0].text)
-                && pair[1].text.starts_with(|first: char| first.is_lowercase())
-        })
-        .map(|pair| reach(&pair[0], &pair[1]))
-        .collect();
-    reaches.sort_unstable();
-    // One in twenty may be a line in bold type, which holds fewer characters.
-    reaches.get(reaches.len() / 20).copied().unwrap_or(usize::MAX)
+/// Where lines were cut, told from those that were certainly cut in mid-sentence.
+fn cut(lines: &[Line]) -> Option<Cut> {
+    let certain = lines.windows(2).map(|pair| (&pair[0], &pair[1])).filter(|(before, line)| {
+        !before.text.is_empty()
+            && !ends_a_sentence(&before.text)
+            && !line.bullet
+            && !is_heading_like(&before.text)
+            && line.text.starts_with(|first: char| first.is_lowercase())
+    });
+    Cut::find(lines, &certain.collect::<Vec<_>>())
 }
 
 fn begin(line: &Line) -> Draft {
