@@ -83,8 +83,11 @@ fn check_text(content: &Content, pages: u32) -> Result<Option<Diagnostic>, ReadE
     if !has_text.contains(&true) {
         return Err(ReadError::Scanned { pages });
     }
-    let empty: Vec<String> =
-        (1..).zip(has_text).filter(|(_, has_text)| !has_text).map(|(page, _): (u32, _)| page.to_string()).collect();
+    let empty: Vec<String> = (1..)
+        .zip(has_text)
+        .filter(|(_, has_text)| !has_text)
+        .map(|(page, _): (u32, _)| page.to_string())
+        .collect();
     if empty.is_empty() {
         return Ok(None);
     }

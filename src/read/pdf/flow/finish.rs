@@ -1,12 +1,13 @@
 use super::hyphen::{self, Words};
-use super::{Flow, Kind, Piece, Table, headings, join, tables};
+use super::{Flow, Kind, Piece, Table, dissolve, headings, join, rows};
 use crate::document::{BlockKind, Cell, Draft, Style};
 
 /// Turns a flow into the drafts of a document, in reading order.
 pub fn drafts(flow: Vec<Flow>) -> Vec<Draft> {
     let body_size = headings::body_size(&flow);
-    let mut flow = join::over_pages(tables::settle(flow, body_size));
+    let mut flow = dissolve::layout_tables(flow, body_size);
     headings::find(&mut flow, body_size);
+    let flow = join::pieces(rows::over_pages(flow));
     let mut placed = Vec::new();
     let mut tables = 0;
     for item in flow {

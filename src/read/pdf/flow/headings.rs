@@ -8,11 +8,9 @@ const LARGER: f32 = 1.12;
 /// The size, in points, that most of the text is set in.
 pub fn body_size(flow: &[Flow]) -> f32 {
     let mut sizes: Vec<(f32, usize)> = Vec::new();
-    each(flow, &mut |piece| {
-        match sizes.iter_mut().find(|(size, _)| (size - piece.size).abs() < 0.25) {
-            Some((_, bytes)) => *bytes += piece.text.len(),
-            None => sizes.push((piece.size, piece.text.len())),
-        }
+    each(flow, &mut |piece| match sizes.iter_mut().find(|(size, _)| (size - piece.size).abs() < 0.25) {
+        Some((_, bytes)) => *bytes += piece.text.len(),
+        None => sizes.push((piece.size, piece.text.len())),
     });
     sizes.iter().max_by_key(|(_, bytes)| *bytes).map_or(0.0, |(size, _)| *size)
 }
@@ -59,11 +57,15 @@ fn rank(piece: &Piece) -> (f32, bool) {
     (piece.size.round(), piece.bold)
 }
 
+/// A few words in type larger than that of running text.
+pub fn is_larger(piece: &Piece, body_size: f32) -> bool {
+    piece.size > body_size * LARGER && piece.text.trim().chars().count() <= LONGEST
+}
+
 fn is_set_as_heading(piece: &Piece, body_size: f32) -> bool {
     let text = piece.text.trim();
     let short = text.chars().count() <= LONGEST;
-    let larger = piece.size > body_size * LARGER;
     let sentence = text.ends_with(['.', ';', ',']);
     let worded = text.chars().any(char::is_alphabetic);
-    short && worded && (larger || (piece.bold && !sentence))
+    short && worded && (is_larger(piece, body_size) || (piece.bold && !sentence))
 }

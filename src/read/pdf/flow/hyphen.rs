@@ -74,7 +74,9 @@ fn end_line(mended: &mut String, rest: &str, words: &Words) {
         return;
     };
     let is_word = |c: char| c.is_alphanumeric() || c == '-';
-    let left_word = &left[left.rfind(|c| !is_word(c)).map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8))..];
+    let left_word = &left[left
+        .rfind(|c| !is_word(c))
+        .map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8))..];
     let right_word = &rest[..rest.find(|c| !is_word(c)).unwrap_or(rest.len())];
     if left_word.is_empty() || right_word.is_empty() {
         // A dash, not a hyphen.

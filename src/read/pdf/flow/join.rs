@@ -1,13 +1,12 @@
 use super::{Flow, Kind, Piece};
 
-/// Joins each piece that a page end cut to its rest.
-pub fn over_pages(flow: Vec<Flow>) -> Vec<Flow> {
+/// Joins each piece that a page end, or a line end typed as a paragraph's, cut to its rest.
+pub fn pieces(flow: Vec<Flow>) -> Vec<Flow> {
+    let margin = margin(&flow);
     let mut joined: Vec<Flow> = Vec::with_capacity(flow.len());
     for item in flow {
         match (joined.last_mut(), item) {
-            (Some(Flow::Piece(before)), Flow::Piece(piece))
-                if before.last_page() < piece.first_page() && goes_on(before, &piece) =>
-            {
+            (Some(Flow::Piece(before)), Flow::Piece(piece)) if goes_on(before, &piece, margin) => {
                 before.append(piece);
             }
             (_, item) => joined.push(item),
@@ -16,10 +15,28 @@ pub fn over_pages(flow: Vec<Flow>) -> Vec<Flow> {
     joined
 }
 
-/// Whether `piece`, which comes next and on a later page, is the rest of `before`.
-pub fn goes_on(before: &Piece, piece: &Piece) -> bool {
+/// How far to the right the lines of a flow reach, in points.
+fn margin(flow: &[Flow]) -> f32 {
+    let reach = |item: &Flow| if let Flow::Piece(piece) = item { piece.right } else { 0.0 };
+    flow.iter().map(reach).fold(0.0, f32::max)
+}
+
+fn goes_on(before: &Piece, piece: &Piece, margin: f32) -> bool {
+    if before.last_page() == piece.first_page() {
+        goes_on_below(before, piece, margin)
+    } else {
+        before.last_page() < piece.first_page() && goes_on_overleaf(before, piece)
+    }
+}
+
+fn may_go_on(before: &Piece, piece: &Piece) -> bool {
     let heading = matches!(before.kind, Kind::Heading(_)) || matches!(piece.kind, Kind::Heading(_));
-    if heading || piece.marked || piece.text.trim().is_empty() {
+    !heading && !piece.marked && (before.size - piece.size).abs() < 0.6 && before.bold == piece.bold
+}
+
+/// Whether `piece`, which comes next and on a later page, is the rest of `before`.
+pub fn goes_on_overleaf(before: &Piece, piece: &Piece) -> bool {
+    if !may_go_on(before, piece) {
         return false;
     }
     if before.marked && matches!(piece.kind, Kind::Item(_)) {
@@ -27,6 +44,23 @@ pub fn goes_on(before: &Piece, piece: &Piece) -> bool {
         return true;
     }
     !is_closed(&before.text) && (starts_low(&piece.text) || ends_openly(&before.text))
+}
+
+/// Whether `piece`, which comes next on the same page, is the rest of `before`: whoever wrote it ended each
+/// line as a paragraph.
+fn goes_on_below(before: &Piece, piece: &Piece, margin: f32) -> bool {
+    let step = before.bottom - piece.top;
+    let next_line = step > 0.0 && step < piece.size * 1.6;
+    if !next_line || !may_go_on(before, piece) || is_closed(&before.text) {
+        return false;
+    }
+    let word = piece.text.split_whitespace().next().unwrap_or_default();
+    let full = before.end + (word.chars().count() as f32 + 1.0) * piece.size * 0.45 > margin;
+    starts_low(&piece.text) && (full || matches!(before.kind, Kind::Item(_)))
+        || full
+            && before.kind == Kind::Paragraph
+            && piece.kind == Kind::Paragraph
+            && margin - before.left > 250.0
 }
 
 /// Ends as a sentence or a lead-in does.
@@ -45,7 +79,20 @@ fn ends_openly(text: &str) -> bool {
     last.ends_with([',', '-', '–', '('])
         || matches!(
             last,
-            "and" | "or" | "of" | "the" | "a" | "an" | "to" | "in" | "with" | "for" | "that" | "by" | "their" | "on"
+            "and"
+                | "or"
+                | "of"
+                | "the"
+                | "a"
+                | "an"
+                | "to"
+                | "in"
+                | "with"
+                | "for"
+                | "that"
+                | "by"
+                | "their"
+                | "on"
         )
 }
 
@@ -62,11 +109,15 @@ mod tests {
             size: 12.0,
             bold: false,
             left: 0.0,
+            right: 400.0,
+            end: 100.0,
+            top: 50.0,
+            bottom: 50.0,
         })
     }
 
     fn joined(before: Flow, after: Flow) -> bool {
-        over_pages(vec![before, after]).len() == 1
+        pieces(vec![before, after]).len() == 1
     }
 
     #[test]
@@ -91,7 +142,7 @@ mod tests {
 
     #[test]
     fn the_pages_of_a_joined_piece_are_kept() {
-        let flow = over_pages(vec![
+        let flow = pieces(vec![
             piece(Kind::Paragraph, "a café has", 3, false),
             piece(Kind::Paragraph, "opened", 4, false),
         ]);

@@ -1,22 +1,24 @@
 //! What stands on the pages as a flow of pieces and tables, and the steps that turn it into blocks.
 //!
-//! The flow comes from the structure tree ([`gather`]) or from positions ([`super::layout`]). Then page ends
-//! are undone ([`tables`], [`join`]), headings are told from text ([`headings`]), and [`finish`] mends
+//! The flow comes from the structure tree ([`gather`]) or from positions ([`super::layout`]). Then tables
+//! that are layout are dissolved ([`dissolve`]), page ends are undone ([`rows`], [`join`]), headings are told from text ([`headings`]), and [`finish`] mends
 //! hyphens and gives the drafts of a document.
 
 mod bullets;
+mod dissolve;
 mod finish;
 mod gather;
 mod headings;
 mod hyphen;
 mod join;
 mod piece;
-mod tables;
+mod rows;
+mod table;
 
 pub use finish::drafts;
 pub use gather::gather;
 pub use piece::{Kind, Piece};
-pub use tables::{Row, Table, TableCell};
+pub use table::{Row, Table, TableCell};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Flow {

@@ -15,8 +15,14 @@ pub struct Piece {
     pub size: f32,
     /// All of it is bold.
     pub bold: bool,
-    /// Of the first run, in points from the left of the page.
+    /// Where the first line begins, in points from the left of the page.
     pub left: f32,
+    /// How far to the right it reaches, and where its last line ends.
+    pub right: f32,
+    pub end: f32,
+    /// The baselines of the first and the last line, in points from the foot of the page.
+    pub top: f32,
+    pub bottom: f32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +50,10 @@ impl Piece {
             size: 0.0,
             bold: true,
             left: 0.0,
+            right: 0.0,
+            end: 0.0,
+            top: 0.0,
+            bottom: 0.0,
         };
         let mut sizes = Sizes::default();
         let mut last: Option<&Run> = None;
@@ -57,8 +67,10 @@ impl Piece {
             let letters = text.chars().filter(|c| !c.is_whitespace()).count();
             if letters > 0 {
                 if sizes.0.is_empty() {
-                    piece.left = run.left;
+                    (piece.left, piece.top) = (run.left, run.baseline);
                 }
+                (piece.end, piece.bottom) = (run.right, run.baseline);
+                piece.right = piece.right.max(run.right);
                 sizes.add(run.size, letters);
                 piece.bold &= run.bold;
             }
@@ -101,6 +113,8 @@ impl Piece {
         self.places.extend(other.places.iter().map(|(byte, page)| (byte + at, *page)));
         self.text.push_str(&other.text);
         self.bold &= other.bold;
+        (self.end, self.bottom) = (other.end, other.bottom);
+        self.right = self.right.max(other.right);
     }
 
     /// Drops the first `bytes` bytes of the text.

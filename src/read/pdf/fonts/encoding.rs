@@ -147,7 +147,9 @@ fn symbol(map: &mut UnicodeMap) {
 /// ZapfDingbats' marks that serve as bullets.
 fn dingbats(map: &mut UnicodeMap) {
     map.set(32, " ");
-    for (code, text) in [(0x34, "✔"), (0x6c, "●"), (0x6e, "■"), (0x71, "❑"), (0x75, "◆"), (0x76, "❖"), (0xd8, "➢")] {
+    for (code, text) in
+        [(0x34, "✔"), (0x6c, "●"), (0x6e, "■"), (0x71, "❑"), (0x75, "◆"), (0x76, "❖"), (0xd8, "➢")]
+    {
         map.set(code, text);
     }
 }

@@ -12,9 +12,10 @@ fn part(name: &str) -> Option<String> {
         return Some(character.to_string());
     }
     if let Some(digits) = name.strip_prefix("uni").filter(|digits| digits.len() >= 4 && digits.is_ascii()) {
-        let units = digits.as_bytes().chunks_exact(4).filter_map(|unit| {
-            u16::from_str_radix(std::str::from_utf8(unit).ok()?, 16).ok()
-        });
+        let units = digits
+            .as_bytes()
+            .chunks_exact(4)
+            .filter_map(|unit| u16::from_str_radix(std::str::from_utf8(unit).ok()?, 16).ok());
         return Some(char::decode_utf16(units).filter_map(Result::ok).collect());
     }
     let digits = name.strip_prefix('u').filter(|digits| (4..=6).contains(&digits.len()))?;

@@ -20,5 +20,7 @@ pub fn is_bold(file: &File, font: &Dictionary, descriptor: Option<&Dictionary>) 
 
 fn names_bold(name: &[u8]) -> bool {
     let name = name.to_ascii_lowercase();
-    ["bold", "black", "heavy", "demi"].iter().any(|word| name.windows(word.len()).any(|at| at == word.as_bytes()))
+    ["bold", "black", "heavy", "demi"]
+        .iter()
+        .any(|word| name.windows(word.len()).any(|at| at == word.as_bytes()))
 }

@@ -44,9 +44,9 @@ impl Role {
 
 fn standard(name: &[u8]) -> Option<Role> {
     Some(match name {
-        b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Aside" | b"BlockQuote"
-        | b"TOC" | b"Index" | b"NonStruct" | b"Private" | b"THead" | b"TBody" | b"TFoot" | b"Figure"
-        | b"Form" => Role::Group,
+        b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Aside"
+        | b"BlockQuote" | b"TOC" | b"Index" | b"NonStruct" | b"Private" | b"THead" | b"TBody" | b"TFoot"
+        | b"Figure" | b"Form" => Role::Group,
         b"P" | b"TOCI" | b"Caption" | b"Note" | b"FENote" | b"Formula" => Role::Paragraph,
         b"Title" | b"H" => Role::Heading(1),
         [b'H', digit @ b'1'..=b'9'] => Role::Heading(digit - b'0'),
