@@ -1,6 +1,6 @@
-use super::headings::is_larger;
+use super::headings::{is_larger, is_set_as_heading};
 use super::table::{Row, Table, TableCell};
-use super::{Flow, Kind, Piece};
+use super::{Flow, Kind, Piece, rows};
 
 /// A cell that holds more pieces than this is part of a layout.
 const CELL_PIECES: usize = 24;
@@ -23,8 +23,12 @@ pub fn layout_tables(flow: Vec<Flow>, body_size: f32) -> Vec<Flow> {
 }
 
 fn dissolve(mut table: Table, body_size: f32, out: &mut Vec<Flow>) {
+    let columns = table.columns();
     for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
         cell.flow = layout_tables(std::mem::take(&mut cell.flow), body_size);
+        if columns > 1 {
+            cell.flow = frames(std::mem::take(&mut cell.flow));
+        }
     }
     let mut part = Table::default();
     for row in table.rows {
@@ -42,60 +46,81 @@ fn place(mut table: Table, body_size: f32, out: &mut Vec<Flow>) {
     if table.rows.is_empty() {
         return;
     }
-    table.settle_headers();
-    let holds_tables = table.cells().any(TableCell::holds_table);
-    if holds_tables || (table.is_layout(body_size) && !follows_its_name(out)) {
+    if table.cells().any(|cell| cell.is_layout(body_size)) {
         out.extend(table.rows.into_iter().flat_map(Row::into_flow));
-    } else {
-        out.push(Flow::Table(table));
+        return;
+    }
+    table.settle_headers();
+    out.push(Flow::Table(table));
+}
+
+/// Dissolves the tables of one column that are no more than a frame around prose. Such a table is data all
+/// the same where the words before name it, or where it goes on from one that a page end cut.
+pub fn frames(flow: Vec<Flow>) -> Vec<Flow> {
+    let mut kept: Vec<Flow> = Vec::with_capacity(flow.len());
+    for item in flow {
+        match item {
+            Flow::Table(table) if table.is_frame() && !is_expected(&kept, &table) => {
+                kept.extend(table.rows.into_iter().flat_map(Row::into_flow));
+            }
+            item => kept.push(item),
+        }
+    }
+    kept
+}
+
+fn is_expected(before: &[Flow], table: &Table) -> bool {
+    match before.last() {
+        Some(Flow::Piece(piece)) => names_findings(&piece.text),
+        Some(Flow::Table(before)) => rows::goes_on(before, table),
+        None => false,
     }
 }
 
-/// Whether the last thing said names a table of findings, which may have a single row of any form.
-fn follows_its_name(out: &[Flow]) -> bool {
-    let Some(Flow::Piece(piece)) = out.last() else { return false };
-    let text = piece.text.trim().to_lowercase();
-    text.len() < 60 && (text.starts_with("areas for") || text.starts_with("area for"))
+/// A heading over findings, which stand in a table that may have a single row of any form.
+fn names_findings(heading: &str) -> bool {
+    let heading = heading.trim().to_lowercase();
+    heading.len() < 60 && (heading.starts_with("areas for") || heading.starts_with("area for"))
 }
 
 impl Table {
-    fn is_layout(&self, body_size: f32) -> bool {
-        self.cells().any(|cell| cell.is_layout(body_size))
-            || (self.columns() == 1 && !self.is_one_column_data())
-    }
-
-    /// Whether a table of one column is a list of things and not a frame around prose.
-    fn is_one_column_data(&self) -> bool {
-        self.rows.iter().any(Row::is_header)
-            || self.cells().all(|cell| {
-                let opens_with_list =
-                    cell.pieces().next().is_some_and(|piece| matches!(piece.kind, Kind::Item(_)));
-                let prose = cell.pieces().filter(|piece| piece.kind == Kind::Paragraph).count();
-                !opens_with_list && prose <= PROSE
-            })
+    /// Has one column, and no sign of being a list of things.
+    fn is_frame(&self) -> bool {
+        let opens_in_prose =
+            |cell: &TableCell| cell.pieces().next().is_some_and(|piece| piece.kind == Kind::Paragraph);
+        let prose = |cell: &TableCell| cell.pieces().filter(|piece| piece.kind == Kind::Paragraph).count();
+        let is_list = self.rows.windows(2).any(|pair| pair[0].is_followed_on_its_page_by(&pair[1]));
+        self.columns() == 1
+            && !self.rows.iter().any(Row::is_header)
+            && (!is_list || !self.cells().any(opens_in_prose) || self.cells().any(|cell| prose(cell) > PROSE))
     }
 }
 
 impl TableCell {
-    fn holds_table(&self) -> bool {
-        self.flow.iter().any(|item| matches!(item, Flow::Table(_)))
-    }
-
     fn is_layout(&self, body_size: f32) -> bool {
         let pieces: Vec<&Piece> = self.pieces().collect();
         let bytes: usize = pieces.iter().map(|piece| piece.text.len()).sum();
         let heading = pieces.iter().position(|piece| piece.is_section_heading(body_size));
         let holds_section = !self.header && heading.is_some_and(|at| at + 1 < pieces.len());
-        holds_section || pieces.len() > CELL_PIECES || bytes > CELL_BYTES
+        let holds_table = pieces.len() < self.flow.len();
+        holds_table || holds_section || pieces.len() > CELL_PIECES || bytes > CELL_BYTES
     }
 }
 
 impl Row {
+    /// Holds one heading and nothing else. The name of a table of findings is its header, though, where it
+    /// is set no larger than the findings.
     fn is_section_heading(&self, body_size: f32) -> bool {
         let filled: Vec<&TableCell> = self.cells.iter().filter(|cell| !cell.is_empty()).collect();
         let [cell] = filled[..] else { return false };
         let [Flow::Piece(piece)] = &cell.flow[..] else { return false };
+        let is_label = piece.text.trim_end().ends_with(':');
         piece.is_section_heading(body_size)
+            || (is_set_as_heading(piece, body_size) && !is_label && !names_findings(&piece.text))
+    }
+
+    fn is_followed_on_its_page_by(&self, next: &Row) -> bool {
+        matches!((self.pages(), next.pages()), (Some((_, end)), Some((start, _))) if end == start)
     }
 
     /// What the cells hold, one after the other; a label is put on one line with what it is the label of.

@@ -7,7 +7,7 @@ pub fn drafts(flow: Vec<Flow>) -> Vec<Draft> {
     let body_size = headings::body_size(&flow);
     let mut flow = dissolve::layout_tables(flow, body_size);
     headings::find(&mut flow, body_size);
-    let flow = join::pieces(rows::over_pages(flow));
+    let flow = join::pieces(rows::over_pages(dissolve::frames(flow)));
     let mut placed = Vec::new();
     let mut tables = 0;
     for item in flow {
@@ -19,8 +19,7 @@ pub fn drafts(flow: Vec<Flow>) -> Vec<Draft> {
             }
         }
     }
-    let mut words = Words::default();
-    placed.iter().for_each(|(piece, _)| words.add(&piece.text));
+    let words = Words::of(placed.iter().map(|(piece, _)| piece.text.as_str()));
     placed.into_iter().map(|(piece, cell)| draft(piece, cell, &words)).collect()
 }
 

@@ -62,7 +62,8 @@ pub fn is_larger(piece: &Piece, body_size: f32) -> bool {
     piece.size > body_size * LARGER && piece.text.trim().chars().count() <= LONGEST
 }
 
-fn is_set_as_heading(piece: &Piece, body_size: f32) -> bool {
+/// A few words in larger type, or in bold type that are no sentence.
+pub fn is_set_as_heading(piece: &Piece, body_size: f32) -> bool {
     let text = piece.text.trim();
     let short = text.chars().count() <= LONGEST;
     let sentence = text.ends_with(['.', ';', ',']);

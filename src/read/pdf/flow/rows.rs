@@ -21,7 +21,7 @@ pub fn over_pages(flow: Vec<Flow>) -> Vec<Flow> {
 }
 
 /// Whether `after`, which follows directly, is the rest of `before`, which a page end cut.
-fn goes_on(before: &Table, after: &Table) -> bool {
+pub fn goes_on(before: &Table, after: &Table) -> bool {
     let (Some((_, end)), Some((start, _))) = (before.pages(), after.pages()) else { return false };
     let repeats = || before.rows.first().map(Row::text) == after.rows.first().map(Row::text);
     let starts_anew = after.rows.first().is_some_and(Row::is_header) && !repeats();

@@ -43,6 +43,10 @@ impl Table {
             at_top &= row.is_set_as_header();
             row.cells.iter_mut().for_each(|cell| cell.header = at_top);
         }
+        if at_top && self.rows.len() > 1 {
+            // A header of nothing is none.
+            self.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| cell.header = false);
+        }
     }
 }
 
