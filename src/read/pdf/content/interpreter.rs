@@ -1,0 +1,272 @@
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use lopdf::{Dictionary, Object, ObjectId, Stream};
+
+use super::marked::Marks;
+use super::state::{Matrix, State};
+use super::tokens::{Lexer, Token};
+use super::{Content, show};
+use crate::read::pdf::fonts::Font;
+use crate::read::pdf::limits;
+use crate::read::pdf::objects::{File, StreamFault, as_dict};
+
+/// Executes content streams, page by page, and keeps the text they show.
+pub struct Interpreter<'a> {
+    file: &'a File,
+    /// By the address of the font's dictionary, which stays where it is while the file is borrowed.
+    fonts: HashMap<*const Dictionary, Rc<Font>>,
+    operators_left: usize,
+    pub content: Content,
+}
+
+/// One content stream being executed.
+struct Frame<'a> {
+    page: u32,
+    /// The number of the form object, 0 for a page.
+    form: u32,
+    resources: Vec<&'a Dictionary>,
+    state: State,
+    saved: Vec<State>,
+    text_matrix: Matrix,
+    line_matrix: Matrix,
+    marks: Marks,
+}
+
+impl<'a> Interpreter<'a> {
+    pub fn new(file: &'a File) -> Self {
+        Self { file, fonts: HashMap::new(), operators_left: limits::OPERATORS, content: Content::default() }
+    }
+
+    /// Whether a limit on the whole file has been met, so that text may be missing.
+    pub fn exhausted(&self) -> bool {
+        self.operators_left == 0
+            || self.content.runs.len() >= limits::RUNS
+            || self.content.text.len() >= limits::TEXT_BYTES
+    }
+
+    /// Executes the content of a page. `number` counts from 1.
+    ///
+    /// # Errors
+    /// When a stream of the page cannot be inflated; the text before it is kept.
+    pub fn page(
+        &mut self,
+        number: u32,
+        streams: &[&'a Stream],
+        resources: Option<&'a Dictionary>,
+    ) -> Result<(), StreamFault> {
+        let mut frame = Frame::new(number, resources.into_iter().collect(), Matrix::IDENTITY);
+        let mut bytes = Vec::new();
+        let mut fault = None;
+        for stream in streams {
+            match self.file.content(stream) {
+                // The parts of a page's content may be cut anywhere between two tokens.
+                Ok(part) if streams.len() == 1 => {
+                    self.run(&part, &mut frame, 0);
+                    return Ok(());
+                }
+                Ok(part) => {
+                    bytes.extend_from_slice(&part);
+                    bytes.push(b'\n');
+                }
+                Err(found) => fault = Some(found),
+            }
+        }
+        self.run(&bytes, &mut frame, 0);
+        fault.map_or(Ok(()), Err)
+    }
+
+    fn run(&mut self, bytes: &[u8], frame: &mut Frame<'a>, depth: usize) {
+        let mut lexer = Lexer::new(bytes);
+        let mut operands: Vec<Token> = Vec::with_capacity(64);
+        while let Some(token) = lexer.token() {
+            match token {
+                Token::Word(b"true" | b"false" | b"null") => {}
+                Token::Word(b"BI") => {
+                    lexer.skip_inline_image();
+                    operands.clear();
+                }
+                Token::Word(operator) => {
+                    if self.exhausted() {
+                        return;
+                    }
+                    self.operators_left -= 1;
+                    self.execute(operator, &operands, frame, depth);
+                    operands.clear();
+                }
+                operand if operands.len() < limits::OPERANDS => operands.push(operand),
+                _ => {}
+            }
+        }
+    }
+
+    fn execute(&mut self, operator: &[u8], operands: &[Token], frame: &mut Frame<'a>, depth: usize) {
+        match operator {
+            b"Tf" => self.set_font(operands, frame),
+            b"Tj" | b"TJ" => self.show(operands, frame),
+            b"'" | b"\"" => {
+                if let [Token::Number(word), Token::Number(char), _] = operands {
+                    (frame.state.word_spacing, frame.state.char_spacing) = (*word, *char);
+                }
+                frame.next_line(0.0, -frame.state.leading);
+                self.show(operands.last().map_or(&[], std::slice::from_ref), frame);
+            }
+            b"Do" => self.draw(operands, frame, depth),
+            b"BDC" | b"BMC" => {
+                let id = self.marked_id(operands, frame);
+                let tag = if let Some(Token::Name(tag)) = operands.first() { tag } else { &b""[..] };
+                frame.marks.open(tag, id);
+            }
+            b"EMC" => frame.marks.close(),
+            _ => frame.execute(operator, operands),
+        }
+    }
+
+    fn set_font(&mut self, operands: &[Token], frame: &mut Frame<'a>) {
+        let [Token::Name(name), Token::Number(size)] = operands else { return };
+        frame.state.size = *size;
+        let Some(dict) = frame.resource(self.file, b"Font", name).and_then(as_dict) else {
+            frame.state.font = None;
+            return;
+        };
+        let file = self.file;
+        let font = self.fonts.entry(dict).or_insert_with(|| Rc::new(Font::load(file, dict)));
+        frame.state.font = Some(Rc::clone(font));
+    }
+
+    fn show(&mut self, operands: &[Token], frame: &mut Frame<'a>) {
+        let Some(font) = frame.state.font.clone() else { return };
+        let place = show::Place { page: frame.page, form: frame.form, mark: frame.marks.current() };
+        show::show(&mut self.content, operands, &font, &frame.state, &mut frame.text_matrix, place);
+    }
+
+    /// Draws a form; images are passed over.
+    fn draw(&mut self, operands: &[Token], frame: &mut Frame<'a>, depth: usize) {
+        let [Token::Name(name)] = operands else { return };
+        if depth >= limits::FORM_DEPTH {
+            return;
+        }
+        let Some((id, Object::Stream(form))) = frame.resource_with_id(self.file, b"XObject", name) else {
+            return;
+        };
+        if self.file.name(&form.dict, b"Subtype") != Some(b"Form") {
+            return;
+        }
+        let Ok(bytes) = self.file.content(form) else { return };
+        let matrix = self.file.numbers(&form.dict, b"Matrix").and_then(|numbers| numbers.try_into().ok());
+        let ctm = matrix.map_or(Matrix::IDENTITY, Matrix).then(&frame.state.ctm);
+        let mut resources = frame.resources.clone();
+        resources.extend(self.file.dict(&form.dict, b"Resources"));
+        let mut inner = Frame::new(frame.page, resources, ctm);
+        inner.state = State { ctm, ..frame.state.clone() };
+        inner.form = id.map_or(frame.form, |id| id.0);
+        // What a form draws inside marked content belongs to it, unless the form marks its own.
+        std::mem::swap(&mut inner.marks, &mut frame.marks);
+        let inherited = inner.marks.current();
+        if !self.file.get(&form.dict, b"StructParents").is_some() && inherited != super::Mark::Outside {
+            inner.form = frame.form;
+        }
+        self.run(&bytes, &mut inner, depth + 1);
+        std::mem::swap(&mut inner.marks, &mut frame.marks);
+    }
+
+    /// The marked-content id in the properties of a `BDC`, given in place or by name.
+    fn marked_id(&self, operands: &[Token], frame: &Frame<'a>) -> Option<u32> {
+        match operands {
+            [_, Token::Name(name)] => {
+                let properties = as_dict(frame.resource(self.file, b"Properties", name)?)?;
+                self.file.integer(properties, b"MCID")?.try_into().ok()
+            }
+            [_, Token::DictOpen, entries @ ..] => entries.windows(2).find_map(|pair| match pair {
+                [Token::Name(key), Token::Number(id)] if **key == *b"MCID" && *id >= 0.0 => Some(*id as u32),
+                _ => None,
+            }),
+            _ => None,
+        }
+    }
+}
+
+impl<'a> Frame<'a> {
+    fn new(page: u32, resources: Vec<&'a Dictionary>, ctm: Matrix) -> Self {
+        Self {
+            page,
+            form: 0,
+            resources,
+            state: State::new(ctm),
+            saved: Vec::new(),
+            text_matrix: Matrix::IDENTITY,
+            line_matrix: Matrix::IDENTITY,
+            marks: Marks::default(),
+        }
+    }
+
+    /// Looks a resource up, in the form's own resources before those of the page around it.
+    fn resource(&self, file: &'a File, kind: &[u8], name: &[u8]) -> Option<&'a Object> {
+        self.resource_with_id(file, kind, name).map(|(_, object)| object)
+    }
+
+    fn resource_with_id(
+        &self,
+        file: &'a File,
+        kind: &[u8],
+        name: &[u8],
+    ) -> Option<(Option<ObjectId>, &'a Object)> {
+        self.resources.iter().rev().find_map(|resources| {
+            let entry = file.dict(resources, kind)?.get(name).ok()?;
+            Some((entry.as_reference().ok(), file.resolve(entry)))
+        })
+    }
+
+    /// The operators that change nothing but the state.
+    fn execute(&mut self, operator: &[u8], operands: &[Token]) {
+        let numbers = Numbers(operands);
+        match operator {
+            b"BT" => (self.text_matrix, self.line_matrix) = (Matrix::IDENTITY, Matrix::IDENTITY),
+            b"Td" => self.next_line(numbers.at(0), numbers.at(1)),
+            b"TD" => {
+                self.state.leading = -numbers.at(1);
+                self.next_line(numbers.at(0), numbers.at(1));
+            }
+            b"Tm" => {
+                self.line_matrix = numbers.matrix();
+                self.text_matrix = self.line_matrix;
+            }
+            b"T*" => self.next_line(0.0, -self.state.leading),
+            b"Tc" => self.state.char_spacing = numbers.at(0),
+            b"Tw" => self.state.word_spacing = numbers.at(0),
+            b"Tz" => self.state.stretch = numbers.at(0) / 100.0,
+            b"TL" => self.state.leading = numbers.at(0),
+            b"Ts" => self.state.rise = numbers.at(0),
+            b"Tr" => self.state.mode = numbers.at(0) as u8,
+            b"cm" => self.state.ctm = numbers.matrix().then(&self.state.ctm),
+            b"q" if self.saved.len() < limits::SAVED_STATES => self.saved.push(self.state.clone()),
+            b"Q" => {
+                if let Some(state) = self.saved.pop() {
+                    self.state = state;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn next_line(&mut self, x: f32, y: f32) {
+        self.line_matrix = self.line_matrix.moved(x, y);
+        self.text_matrix = self.line_matrix;
+    }
+}
+
+/// Operands read as numbers; one that is missing, or is none, is 0.
+struct Numbers<'t, 'a>(&'t [Token<'a>]);
+
+impl Numbers<'_, '_> {
+    fn at(&self, index: usize) -> f32 {
+        match self.0.get(index) {
+            Some(Token::Number(number)) => *number,
+            _ => 0.0,
+        }
+    }
+
+    fn matrix(&self) -> Matrix {
+        Matrix(std::array::from_fn(|index| self.at(index)))
+    }
+}

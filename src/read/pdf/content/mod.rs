@@ -1,0 +1,47 @@
+//! Content streams: what a page draws, read for its text alone.
+//!
+//! [`Interpreter`] executes the operators that move and show text, and gives a [`Run`] for each piece of
+//! text shown, with its place, its font's weight and size, and the marked content it stands in.
+
+mod interpreter;
+mod marked;
+mod show;
+mod state;
+mod tokens;
+
+pub use interpreter::Interpreter;
+pub use marked::Mark;
+pub use tokens::{Lexer, Token};
+
+use std::ops::Range;
+
+/// The text of a file as its pages draw it.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// In the order of pages, and of drawing within a page.
+    pub runs: Vec<Run>,
+    text: String,
+}
+
+/// A piece of text that one operator shows. Lengths are in points, from the lower left of the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    text: Range<usize>,
+    /// From 1.
+    pub page: u32,
+    /// The number of the form object that the text is drawn by; 0 where the page draws it.
+    pub form: u32,
+    pub mark: Mark,
+    pub left: f32,
+    pub right: f32,
+    pub baseline: f32,
+    /// Font size as it appears on the page.
+    pub size: f32,
+    pub bold: bool,
+}
+
+impl Content {
+    pub fn text_of(&self, run: &Run) -> &str {
+        &self.text[run.text.clone()]
+    }
+}

@@ -1,0 +1,306 @@
+use std::borrow::Cow;
+
+/// Cuts a content stream, or a CMap, which has the same syntax, to tokens. Takes any bytes: what makes no
+/// sense is skipped.
+pub struct Lexer<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Token<'a> {
+    Number(f32),
+    /// A name, without its slash.
+    Name(Cow<'a, [u8]>),
+    String(Cow<'a, [u8]>),
+    ArrayOpen,
+    ArrayClose,
+    DictOpen,
+    DictClose,
+    /// An operator, or a word such as `true`.
+    Word(&'a [u8]),
+}
+
+impl<'a> Lexer<'a> {
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, at: 0 }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn take_while(&mut self, keep: impl Fn(u8) -> bool) -> &'a [u8] {
+        let rest = &self.bytes[self.at..];
+        let length = rest.iter().position(|&byte| !keep(byte)).unwrap_or(rest.len());
+        self.at += length;
+        &rest[..length]
+    }
+
+    fn skip_blank(&mut self) {
+        loop {
+            self.take_while(is_blank);
+            if self.peek() != Some(b'%') {
+                return;
+            }
+            self.take_while(|byte| byte != b'\n' && byte != b'\r');
+        }
+    }
+
+    /// The next token, `None` at the end.
+    pub fn token(&mut self) -> Option<Token<'a>> {
+        loop {
+            self.skip_blank();
+            let byte = self.peek()?;
+            let pair = self.bytes.get(self.at + 1) == Some(&byte);
+            match byte {
+                b'+' | b'-' | b'.' | b'0'..=b'9' => return Some(self.number()),
+                b'(' => return Some(Token::String(self.literal())),
+                b'/' => return Some(Token::Name(self.name())),
+                b'<' if pair => return Some(self.symbol(2, Token::DictOpen)),
+                b'>' if pair => return Some(self.symbol(2, Token::DictClose)),
+                b'<' => return Some(Token::String(Cow::Owned(self.hexadecimal()))),
+                b'[' => return Some(self.symbol(1, Token::ArrayOpen)),
+                b']' => return Some(self.symbol(1, Token::ArrayClose)),
+                _ if is_regular(byte) => return Some(Token::Word(self.take_while(is_regular))),
+                _ => self.at += 1,
+            }
+        }
+    }
+
+    fn symbol(&mut self, length: usize, token: Token<'a>) -> Token<'a> {
+        self.at += length;
+        token
+    }
+
+    /// A number by hand: content streams hold little else, and `str::parse` takes three times as long.
+    fn number(&mut self) -> Token<'a> {
+        let start = self.at;
+        let negative = self.peek() == Some(b'-');
+        self.take_while(|byte| matches!(byte, b'+' | b'-'));
+        let mut value = 0f64;
+        for digit in self.take_while(|byte| byte.is_ascii_digit()) {
+            value = value * 10.0 + f64::from(digit - b'0');
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            let mut scale = 0.1;
+            for digit in self.take_while(|byte| byte.is_ascii_digit()) {
+                value += f64::from(digit - b'0') * scale;
+                scale *= 0.1;
+            }
+        }
+        if self.peek().is_some_and(is_regular) {
+            // Not a number after all, as in `1.2.3` or `0a`; a number broken by a stray sign ends there.
+            let rest = self.take_while(is_regular);
+            if !rest.starts_with(b"-") {
+                return Token::Word(&self.bytes[start..self.at]);
+            }
+        }
+        let value = if negative { -value } else { value } as f32;
+        Token::Number(if value.is_finite() { value } else { 0.0 })
+    }
+
+    fn name(&mut self) -> Cow<'a, [u8]> {
+        self.at += 1;
+        let raw = self.take_while(is_regular);
+        if !raw.contains(&b'#') {
+            return Cow::Borrowed(raw);
+        }
+        let mut name = Vec::with_capacity(raw.len());
+        let mut rest = raw;
+        while let Some((&byte, after)) = rest.split_first() {
+            let code = match after {
+                [high, low, ..] if byte == b'#' => hex_digit(*high).zip(hex_digit(*low)),
+                _ => None,
+            };
+            name.push(code.map_or(byte, |(high, low)| high << 4 | low));
+            rest = if code.is_some() { &after[2..] } else { after };
+        }
+        Cow::Owned(name)
+    }
+
+    fn literal(&mut self) -> Cow<'a, [u8]> {
+        self.at += 1;
+        let start = self.at;
+        let plain = self.take_while(|byte| !matches!(byte, b'(' | b')' | b'\\' | b'\r'));
+        if self.peek() == Some(b')') {
+            self.at += 1;
+            return Cow::Borrowed(plain);
+        }
+        self.at = start;
+        Cow::Owned(self.literal_with_escapes())
+    }
+
+    fn literal_with_escapes(&mut self) -> Vec<u8> {
+        let mut string = Vec::new();
+        let mut depth = 0usize;
+        while let Some(byte) = self.peek() {
+            self.at += 1;
+            match byte {
+                b'\\' => self.escape(&mut string),
+                b')' if depth == 0 => break,
+                b'(' => depth += 1,
+                b')' => depth -= 1,
+                _ => {}
+            }
+            if byte == b'\r' {
+                // A line end of any kind is one line feed.
+                string.push(b'\n');
+                self.at += usize::from(self.peek() == Some(b'\n'));
+            } else if byte != b'\\' {
+                string.push(byte);
+            }
+        }
+        string
+    }
+
+    /// What follows a backslash.
+    fn escape(&mut self, string: &mut Vec<u8>) {
+        let Some(byte) = self.peek() else { return };
+        self.at += 1;
+        match byte {
+            b'n' => string.push(b'\n'),
+            b'r' => string.push(b'\r'),
+            b't' => string.push(b'\t'),
+            b'b' => string.push(8),
+            b'f' => string.push(12),
+            b'0'..=b'7' => {
+                let mut code = u32::from(byte - b'0');
+                for _ in 0..2 {
+                    let Some(digit @ b'0'..=b'7') = self.peek() else { break };
+                    code = code * 8 + u32::from(digit - b'0');
+                    self.at += 1;
+                }
+                string.push(code as u8);
+            }
+            b'\r' => self.at += usize::from(self.peek() == Some(b'\n')),
+            b'\n' => {}
+            other => string.push(other),
+        }
+    }
+
+    fn hexadecimal(&mut self) -> Vec<u8> {
+        self.at += 1;
+        let raw = self.take_while(|byte| byte != b'>');
+        self.at = (self.at + 1).min(self.bytes.len());
+        let mut string = Vec::with_capacity(raw.len() / 2 + 1);
+        let mut high = None;
+        for digit in raw.iter().filter_map(|&byte| hex_digit(byte)) {
+            match high.take() {
+                Some(high) => string.push(high << 4 | digit),
+                None => high = Some(digit),
+            }
+        }
+        if let Some(high) = high {
+            string.push(high << 4);
+        }
+        string
+    }
+
+    /// Skips an inline image after its `BI`: the dictionary, `ID`, the data and `EI`.
+    pub fn skip_inline_image(&mut self) {
+        while let Some(token) = self.token() {
+            if token == Token::Word(b"ID") {
+                break;
+            }
+        }
+        let rest = &self.bytes[self.at..];
+        let end = (0..rest.len().saturating_sub(2)).find(|&at| ends_image(&rest[at..]));
+        self.at = end.map_or(self.bytes.len(), |end| self.at + end + 3);
+    }
+}
+
+/// `EI` between white space, and then content that is text: image data may hold the two letters by chance.
+fn ends_image(rest: &[u8]) -> bool {
+    is_blank(rest[0])
+        && rest[1..].starts_with(b"EI")
+        && rest.get(3).is_none_or(|&byte| is_blank(byte))
+        && rest.iter().skip(3).take(12).all(|&byte| is_blank(byte) || (b' '..=b'~').contains(&byte))
+}
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | 12 | 0)
+}
+
+fn is_regular(byte: u8) -> bool {
+    !is_blank(byte) && !matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+}
+
+fn hex_digit(byte: u8) -> Option<u8> {
+    (byte as char).to_digit(16).map(|digit| digit as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn tokens(bytes: &[u8]) -> Vec<Token<'_>> {
+        let mut lexer = Lexer::new(bytes);
+        std::iter::from_fn(|| lexer.token()).collect()
+    }
+
+    fn string(bytes: &[u8]) -> Token<'_> {
+        Token::String(Cow::Borrowed(bytes))
+    }
+
+    #[test]
+    fn numbers_names_and_operators() {
+        assert_eq!(
+            tokens(b"/F1 -12.5 Tf .5 +3 4. Td % note\nT*"),
+            [
+                Token::Name(Cow::Borrowed(b"F1")),
+                Token::Number(-12.5),
+                Token::Word(b"Tf"),
+                Token::Number(0.5),
+                Token::Number(3.0),
+                Token::Number(4.0),
+                Token::Word(b"Td"),
+                Token::Word(b"T*"),
+            ]
+        );
+        assert_eq!(tokens(b"/A#20B"), [Token::Name(Cow::Borrowed(b"A B"))]);
+    }
+
+    #[test]
+    fn strings_in_both_notations() {
+        assert_eq!(tokens(b"(plain)"), [string(b"plain")]);
+        assert_eq!(tokens(b"(a\\(b\\051 (c) \\\nd\\n)"), [string(b"a(b) (c) d\n")]);
+        assert_eq!(tokens(b"<48 65 6C6c7>"), [string(b"Hellp")]);
+        assert_eq!(tokens(b"(never closed"), [string(b"never closed")]);
+    }
+
+    #[test]
+    fn arrays_and_dictionaries_are_flat() {
+        let word = Token::Word(b"TJ");
+        assert_eq!(
+            tokens(b"[(a)-3]TJ"),
+            [Token::ArrayOpen, string(b"a"), Token::Number(-3.0), Token::ArrayClose, word]
+        );
+        assert_eq!(tokens(b"<</MCID 3>>").len(), 4);
+    }
+
+    #[test]
+    fn an_inline_image_is_skipped_whatever_it_holds() {
+        let mut lexer = Lexer::new(b"/W 1 ID \x00 EI\xff\x01( EI Q (after)");
+        lexer.skip_inline_image();
+        assert_eq!(lexer.token(), Some(Token::Word(b"Q")));
+        assert_eq!(lexer.token(), Some(string(b"after")));
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_cut_to_no_more_tokens_than_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            prop_assert!(tokens(&bytes).len() <= bytes.len());
+            Lexer::new(&bytes).skip_inline_image();
+        }
+
+        #[test]
+        fn numbers_agree_with_the_standard_library(number in -99999.0f32..99999.0) {
+            let text = format!("{number:.4}");
+            let Some(Token::Number(read)) = Lexer::new(text.as_bytes()).token() else { panic!() };
+            prop_assert!((read - text.parse::<f32>().unwrap()).abs() < 0.01);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+use super::{Kind, Piece};
+
+/// Takes the bullet off a piece and makes a list item of a paragraph that has one typed in it. The number of
+/// a numbered item stays: it is something said.
+pub fn strip(piece: &mut Piece) {
+    let is_item = matches!(piece.kind, Kind::Item(_));
+    if matches!(piece.kind, Kind::Heading(_)) {
+        return;
+    }
+    if let Some(length) = bullet(&piece.text, is_item) {
+        piece.drop_front(length);
+        piece.marked = true;
+        if !is_item {
+            piece.kind = Kind::Item(1);
+        }
+    } else if is_item {
+        piece.marked = is_numbered(piece.text.trim_start());
+    }
+}
+
+/// The length in bytes of the bullets that a text begins with, and of the blanks around them.
+fn bullet(text: &str, is_item: bool) -> Option<usize> {
+    let mut rest = text.trim_start();
+    let before = rest.len();
+    // Word may leave an empty bullet before the one that counts.
+    while let Some(after) = one_bullet(rest, is_item) {
+        rest = after.trim_start();
+    }
+    (rest.len() < before).then_some(text.len() - rest.len())
+}
+
+fn one_bullet(text: &str, is_item: bool) -> Option<&str> {
+    let first = text.chars().next()?;
+    let rest = &text[first.len_utf8()..];
+    let apart = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let is_bullet = match first {
+        '◼' | '■' | '▪' | '●' | '•' | '◦' | '○' | '◆' | '❖' | '➢' | '✔' | '❑' | '▫' | '□' | '‣' | '⁃'
+        | '∙' | '◾' | '⬛' | '⚫' | '►' | '▶' | '➤' => true,
+        // Symbol fonts put their marks here.
+        '\u{f000}'..='\u{f0ff}' => true,
+        '-' | '−' | '–' | '—' | '·' | '*' | '\u{fffd}' => apart,
+        'o' | '§' => apart && is_item,
+        _ => false,
+    };
+    is_bullet.then_some(rest)
+}
+
+/// Opens with `1.`, `(2)`, `a)`, `iv.` or the like.
+fn is_numbered(text: &str) -> bool {
+    let label = text.split_whitespace().next().unwrap_or_default();
+    let Some(inner) = label.strip_suffix(['.', ')']) else { return false };
+    let inner = inner.trim_start_matches('(');
+    let digits = inner.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    let roman = !inner.is_empty() && inner.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    digits || roman || (inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_alphabetic()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bullets_of_every_kind_and_words_that_are_none() {
+        let length = |text| bullet(text, true);
+        assert_eq!(length("■ Leaders"), Some("■ ".len()));
+        assert_eq!(length("\u{f0b7}Leaders"), Some("\u{f0b7}".len()));
+        assert_eq!(length("- plan; and"), Some(2));
+        assert_eq!(length("o plan"), Some(2));
+        assert_eq!(length("-based"), None);
+        assert_eq!(length("of them"), None);
+        assert_eq!(bullet("o plan", false), None);
+    }
+
+    #[test]
+    fn numbers_mark_an_item_and_stay() {
+        assert!(is_numbered("1. Leaders") && is_numbered("(b) Leaders") && is_numbered("iv) Leaders"));
+        assert!(!is_numbered("Leaders.") && !is_numbered("") && !is_numbered(". x"));
+    }
+}

@@ -1,0 +1,177 @@
+use std::collections::HashMap;
+
+use super::{Flow, Kind, Piece, Row, Table, TableCell};
+use crate::read::pdf::content::{Content, Mark};
+use crate::read::pdf::structure::{ContentKey, Element, Node, Role};
+
+/// What the structure tree says of a file's content.
+pub struct Gathered {
+    pub flow: Vec<Flow>,
+    /// The runs that the tree does not name though they are no artifacts, by number.
+    pub left_out: Vec<usize>,
+}
+
+/// Puts the content in the order and the blocks of the structure tree.
+pub fn gather(content: &Content, tree: &Element) -> Gathered {
+    let mut runs: HashMap<ContentKey, Vec<usize>> = HashMap::new();
+    let mut left_out = Vec::new();
+    for (index, run) in content.runs.iter().enumerate() {
+        match ContentKey::of(run) {
+            Some(key) => runs.entry(key).or_default().push(index),
+            None if run.mark == Mark::Outside => left_out.push(index),
+            None => {}
+        }
+    }
+    let mut gatherer = Gatherer { content, runs, open: Vec::new(), out: Vec::new() };
+    gatherer.element(tree, Context { kind: Kind::Paragraph, level: 0 });
+    gatherer.flush(Kind::Paragraph);
+    left_out.extend(gatherer.runs.into_values().flatten());
+    left_out.sort_unstable();
+    Gathered { flow: gatherer.out, left_out }
+}
+
+/// What the elements around an element make of its text.
+#[derive(Clone, Copy)]
+struct Context {
+    kind: Kind,
+    /// How many lists are open.
+    level: u8,
+}
+
+struct Gatherer<'a> {
+    content: &'a Content,
+    /// The runs not yet placed.
+    runs: HashMap<ContentKey, Vec<usize>>,
+    /// The runs of the block being gathered.
+    open: Vec<usize>,
+    out: Vec<Flow>,
+}
+
+impl Gatherer<'_> {
+    fn element(&mut self, element: &Element, context: Context) {
+        match element.role {
+            Role::Artifact => self.forget(element),
+            Role::Inline | Role::Label | Role::ItemBody => self.kids(element, context),
+            Role::Group | Role::Row | Role::HeaderCell | Role::DataCell => self.block(element, context),
+            Role::Paragraph => self.paragraph(element, context),
+            Role::Heading(level) => self.block(element, Context { kind: Kind::Heading(level), ..context }),
+            Role::List => self.list(element, context),
+            Role::Item => self.item(element, context),
+            Role::Table => self.table(element, context),
+        }
+    }
+
+    fn kids(&mut self, element: &Element, context: Context) {
+        for kid in &element.kids {
+            match kid {
+                Node::Content(key) => self.open.extend(self.runs.remove(key).unwrap_or_default()),
+                Node::Element(inner) => self.element(inner, context),
+            }
+        }
+    }
+
+    /// Gathers an element whose text is kept apart from what stands before and after it.
+    fn block(&mut self, element: &Element, context: Context) {
+        self.flush(context.kind);
+        self.kids(element, context);
+        self.flush(context.kind);
+    }
+
+    /// A paragraph; the first of a list item is the item itself.
+    fn paragraph(&mut self, element: &Element, context: Context) {
+        if matches!(context.kind, Kind::Item(_)) && !self.has_words() {
+            self.kids(element, context);
+        } else {
+            self.block(element, context);
+        }
+    }
+
+    /// Whether the open runs hold more than a bullet.
+    fn has_words(&self) -> bool {
+        let runs = self.open.iter().map(|index| &self.content.runs[*index]);
+        Piece::new(Kind::Item(1), self.content, runs).is_some()
+    }
+
+    fn list(&mut self, element: &Element, context: Context) {
+        self.flush(context.kind);
+        let level = context.level.saturating_add(1);
+        self.kids(element, Context { kind: Kind::Item(level), level });
+        self.flush(Kind::Item(level));
+    }
+
+    fn item(&mut self, element: &Element, context: Context) {
+        let level = context.level.max(1);
+        self.block(element, Context { kind: Kind::Item(level), level });
+    }
+
+    fn table(&mut self, element: &Element, context: Context) {
+        self.flush(context.kind);
+        let outer = std::mem::take(&mut self.out);
+        let mut table = Table::default();
+        self.rows(element, &mut table);
+        self.out = outer;
+        if !table.rows.is_empty() {
+            self.out.push(Flow::Table(table));
+        }
+    }
+
+    /// Adds the rows under an element, which may stand in groups such as a table's body.
+    fn rows(&mut self, element: &Element, table: &mut Table) {
+        for kid in &element.kids {
+            match kid {
+                Node::Element(row) if row.role == Role::Row => {
+                    let cells: Vec<TableCell> = row.kids.iter().map(|cell| self.cell(cell)).collect();
+                    if cells.iter().any(|cell| !cell.flow.is_empty()) {
+                        table.rows.push(Row { cells });
+                    }
+                }
+                Node::Element(group) if group.role == Role::Group => self.rows(group, table),
+                // Text that stands in no row, such as a caption, has a row of its own.
+                other => {
+                    let cell = self.cell(other);
+                    if !cell.flow.is_empty() {
+                        table.rows.push(Row { cells: vec![cell] });
+                    }
+                }
+            }
+        }
+    }
+
+    fn cell(&mut self, node: &Node) -> TableCell {
+        let context = Context { kind: Kind::Paragraph, level: 0 };
+        let header = match node {
+            Node::Content(key) => {
+                self.open.extend(self.runs.remove(key).unwrap_or_default());
+                false
+            }
+            Node::Element(cell) => {
+                self.element(cell, context);
+                cell.role == Role::HeaderCell
+            }
+        };
+        self.flush(Kind::Paragraph);
+        TableCell { header, flow: std::mem::take(&mut self.out) }
+    }
+
+    /// Drops the content of an artifact.
+    fn forget(&mut self, element: &Element) {
+        let open = std::mem::take(&mut self.open);
+        let out = std::mem::take(&mut self.out);
+        self.kids(element, Context { kind: Kind::Paragraph, level: 0 });
+        self.open = open;
+        self.out = out;
+    }
+
+    /// Ends the block being gathered. Its runs are put in the order of drawing: Word sometimes names the
+    /// parts of a list item in another.
+    fn flush(&mut self, kind: Kind) {
+        if self.open.is_empty() {
+            return;
+        }
+        self.open.sort_unstable();
+        let runs = self.open.iter().map(|index| &self.content.runs[*index]);
+        let piece = Piece::new(kind, self.content, runs);
+        self.out.extend(piece.map(Flow::Piece));
+        self.open.clear();
+    }
+}

@@ -1,0 +1,145 @@
+use std::collections::HashSet;
+
+/// The words of a document, as evidence for what a hyphen at a line end is.
+#[derive(Default)]
+pub struct Words {
+    plain: HashSet<String>,
+    hyphenated: HashSet<String>,
+    /// Some line ends break words that the document has whole elsewhere.
+    breaks_words: bool,
+}
+
+impl Words {
+    /// Collects the words of texts in which `\n` stands at each line end.
+    pub fn of<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let mut words = Words::default();
+        texts.clone().for_each(|text| words.add(text));
+        words.breaks_words = texts
+            .flat_map(|text| text.match_indices('\n').map(move |(at, _)| (&text[..at], &text[at + 1..])))
+            .filter_map(|(before, after)| broken_word(before, after))
+            .any(|(left, right)| words.is_whole_word(left, right));
+        words
+    }
+
+    /// Adds the words of a text. Those cut by a line end say nothing.
+    fn add(&mut self, text: &str) {
+        for token in text.split('\n').flat_map(str::split_whitespace) {
+            let token = token.trim_matches(|c: char| !c.is_alphanumeric() && !is_hyphen(c)).to_lowercase();
+            if token.ends_with(is_hyphen) || token.is_empty() {
+                continue;
+            }
+            if token.contains(is_hyphen) {
+                self.plain.extend(token.split(is_hyphen).map(str::to_owned));
+                self.hyphenated.insert(token.replace('‑', "-"));
+            } else {
+                self.plain.insert(token);
+            }
+        }
+    }
+
+    fn is_whole_word(&self, left: &str, right: &str) -> bool {
+        let (left, right) = (left.to_lowercase(), right.to_lowercase());
+        self.plain.contains(&format!("{left}{right}"))
+            && !self.hyphenated.contains(&format!("{left}-{right}"))
+    }
+
+    /// Whether the hyphen between `left` and `right`, which a line end parts, belongs to the word.
+    fn keeps_hyphen(&self, left: &str, right: &str) -> bool {
+        let starts_high = right.starts_with(|first: char| !first.is_lowercase());
+        if starts_high || left.contains('-') || right.contains('-') {
+            // Names, numbers, and compounds of more than two parts: nothing breaks these by itself.
+            return true;
+        }
+        if self.is_whole_word(left, right) {
+            return false;
+        }
+        let (left, right) = (left.to_lowercase(), right.to_lowercase());
+        // A document that breaks no word whose whole form it shows was not hyphenated by a program.
+        !self.breaks_words
+            || self.hyphenated.contains(&format!("{left}-{right}"))
+            || (self.plain.contains(&left) && self.plain.contains(&right))
+    }
+}
+
+/// One line of a text whose line ends are `\n`, with the hyphens at them kept or dropped; also gives each
+/// place in the text its new byte. Soft hyphens go.
+pub fn mend(text: &str, places: &mut [(usize, u32)], words: &Words) -> String {
+    let mut mended = String::with_capacity(text.len());
+    let mut places = places.iter_mut().peekable();
+    for (byte, character) in text.char_indices() {
+        while let Some(place) = places.next_if(|place| place.0 <= byte) {
+            place.0 = mended.len();
+        }
+        match character {
+            '\u{ad}' => {}
+            '\n' => end_line(&mut mended, &text[..byte], &text[byte + 1..], words),
+            other => mended.push(other),
+        }
+    }
+    places.for_each(|place| place.0 = mended.len());
+    mended
+}
+
+/// Ends a line with a space; after a hyphen with nothing, less the hyphen where the break made it.
+fn end_line(mended: &mut String, before: &str, after: &str, words: &Words) {
+    if before.ends_with('\u{ad}') {
+        return;
+    }
+    match broken_word(before, after) {
+        Some((left, right)) if words.keeps_hyphen(left, right) => {}
+        Some(_) => {
+            mended.pop();
+        }
+        None => mended.push(' '),
+    }
+}
+
+/// The two parts of a word that a hyphen and a line end cut; `None` where there is none, or a dash.
+fn broken_word<'a>(before: &'a str, after: &'a str) -> Option<(&'a str, &'a str)> {
+    let left = before.strip_suffix(is_hyphen)?;
+    let is_part = |c: char| c.is_alphanumeric() || c == '-';
+    let left = &left[left.trim_end_matches(is_part).len()..];
+    let right = &after[..after.len() - after.trim_start_matches(is_part).len()];
+    (!left.is_empty() && !right.is_empty()).then_some((left, right))
+}
+
+fn is_hyphen(character: char) -> bool {
+    matches!(character, '-' | '‑' | '\u{2010}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn mended(text: &str, document: &str) -> String {
+        mend(text, &mut [], &Words::of([text, document].into_iter()))
+    }
+
+    #[test]
+    fn a_break_made_by_a_program_goes_and_a_typed_hyphen_stays() {
+        let hyphenating = "services a lead-\ner a leader";
+        assert_eq!(mended("health ser-\nvices", hyphenating), "health services");
+        assert_eq!(mended("neuro-\ndevelopmental", "a neuro-developmental need"), "neuro-developmental");
+        assert_eq!(mended("full-\ntime", "full time leader lead-\ner"), "full-time");
+        assert_eq!(mended("wun-\nderful", "leader lead-\ner"), "wunderful");
+        assert_eq!(mended("co-\nproduction", "with no break of any word"), "co-production");
+        assert_eq!(mended("Stoke-on-\nTrent", hyphenating), "Stoke-on-Trent");
+    }
+
+    #[test]
+    fn soft_hyphens_go_and_dashes_stay_apart() {
+        assert_eq!(mended("a ser\u{ad}\nvice of\nuse", ""), "a service of use");
+        assert_eq!(mended("whole -\nalmost", ""), "whole - almost");
+    }
+
+    proptest! {
+        #[test]
+        fn places_move_with_the_text(text in "[a-zé\u{ad}\n-]{0,20}", at in 0usize..20) {
+            let at = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+            let mut places = [(0, 1), (at, 2)];
+            let mended = mend(&text, &mut places, &Words::of([text.as_str()].into_iter()));
+            prop_assert!(mended.is_char_boundary(places[1].0) && places[1].0 <= mended.len());
+        }
+    }
+}

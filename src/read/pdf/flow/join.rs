@@ -1,0 +1,152 @@
+use super::{Flow, Kind, Piece};
+
+/// Joins each piece that a page end, or a line end typed as a paragraph's, cut to its rest.
+pub fn pieces(flow: Vec<Flow>) -> Vec<Flow> {
+    let margin = margin(&flow);
+    let mut joined: Vec<Flow> = Vec::with_capacity(flow.len());
+    for item in flow {
+        match (joined.last_mut(), item) {
+            (Some(Flow::Piece(before)), Flow::Piece(piece)) if goes_on(before, &piece, margin) => {
+                before.append(piece);
+            }
+            (_, item) => joined.push(item),
+        }
+    }
+    joined
+}
+
+/// How far to the right the lines of a flow reach, in points.
+fn margin(flow: &[Flow]) -> f32 {
+    let reach = |item: &Flow| if let Flow::Piece(piece) = item { piece.right } else { 0.0 };
+    flow.iter().map(reach).fold(0.0, f32::max)
+}
+
+fn goes_on(before: &Piece, piece: &Piece, margin: f32) -> bool {
+    if before.last_page() == piece.first_page() {
+        goes_on_below(before, piece, margin)
+    } else {
+        before.last_page() < piece.first_page() && goes_on_overleaf(before, piece)
+    }
+}
+
+fn may_go_on(before: &Piece, piece: &Piece) -> bool {
+    let heading = matches!(before.kind, Kind::Heading(_)) || matches!(piece.kind, Kind::Heading(_));
+    !heading && !piece.marked && (before.size - piece.size).abs() < 0.6 && before.bold == piece.bold
+}
+
+/// Whether `piece`, which comes next and on a later page, is the rest of `before`.
+pub fn goes_on_overleaf(before: &Piece, piece: &Piece) -> bool {
+    if !may_go_on(before, piece) {
+        return false;
+    }
+    if before.marked && matches!(piece.kind, Kind::Item(_)) {
+        // In a list with bullets, an item without one is the rest of the one before.
+        return true;
+    }
+    !is_closed(&before.text) && (starts_low(&piece.text) || ends_openly(&before.text))
+}
+
+/// Whether `piece`, which comes next on the same page, is the rest of `before`: whoever wrote it ended each
+/// line as a paragraph.
+fn goes_on_below(before: &Piece, piece: &Piece, margin: f32) -> bool {
+    let step = before.bottom - piece.top;
+    let next_line = step > 0.0 && step < piece.size * 1.6;
+    if !next_line || !may_go_on(before, piece) || is_closed(&before.text) {
+        return false;
+    }
+    let word = piece.text.split_whitespace().next().unwrap_or_default();
+    let full = before.end + (word.chars().count() as f32 + 1.0) * piece.size * 0.45 > margin;
+    starts_low(&piece.text) && (full || matches!(before.kind, Kind::Item(_)))
+        || full
+            && before.kind == Kind::Paragraph
+            && piece.kind == Kind::Paragraph
+            && margin - before.left > 250.0
+}
+
+/// Ends as a sentence or a lead-in does.
+fn is_closed(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches(['’', '”', '\'', '"', ')']);
+    text.ends_with(['.', ':', ';', '?', '!'])
+}
+
+fn starts_low(text: &str) -> bool {
+    text.trim_start().chars().next().is_some_and(|first| first.is_lowercase() || matches!(first, '(' | ','))
+}
+
+/// Ends on a word or a mark that no sentence, name or heading ends on.
+fn ends_openly(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    last.ends_with([',', '-', '–', '('])
+        || matches!(
+            last,
+            "and"
+                | "or"
+                | "of"
+                | "the"
+                | "a"
+                | "an"
+                | "to"
+                | "in"
+                | "with"
+                | "for"
+                | "that"
+                | "by"
+                | "their"
+                | "on"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn piece(kind: Kind, text: &str, page: u32, marked: bool) -> Flow {
+        Flow::Piece(Piece {
+            kind,
+            text: text.to_owned(),
+            places: vec![(0, page)],
+            marked,
+            size: 12.0,
+            bold: false,
+            left: 0.0,
+            right: 400.0,
+            end: 100.0,
+            top: 50.0,
+            bottom: 50.0,
+        })
+    }
+
+    fn joined(before: Flow, after: Flow) -> bool {
+        pieces(vec![before, after]).len() == 1
+    }
+
+    #[test]
+    fn an_item_without_a_bullet_goes_on_from_the_page_before() {
+        let item = Kind::Item(1);
+        let before = || piece(item, "Leaders know the area well.", 1, true);
+        assert!(joined(before(), piece(item, "They act on it.", 2, false)));
+        assert!(!joined(before(), piece(item, "They act on it.", 2, true)));
+        assert!(!joined(before(), piece(item, "They act on it.", 1, false)));
+    }
+
+    #[test]
+    fn a_paragraph_goes_on_only_in_mid_sentence() {
+        let paragraph = Kind::Paragraph;
+        let before = |text| piece(paragraph, text, 3, false);
+        assert!(joined(before("The partnership has"), piece(paragraph, "not begun.", 4, false)));
+        assert!(joined(before("The boards of"), piece(paragraph, "Hull", 4, false)));
+        assert!(!joined(before("It has begun."), piece(paragraph, "it goes on.", 4, false)));
+        assert!(!joined(before("Main findings"), piece(paragraph, "The area", 4, false)));
+        assert!(!joined(before("The partnership has"), piece(Kind::Heading(1), "not begun", 4, false)));
+    }
+
+    #[test]
+    fn the_pages_of_a_joined_piece_are_kept() {
+        let flow = pieces(vec![
+            piece(Kind::Paragraph, "a café has", 3, false),
+            piece(Kind::Paragraph, "opened", 4, false),
+        ]);
+        let [Flow::Piece(piece)] = &flow[..] else { panic!() };
+        assert_eq!((piece.text.as_str(), &piece.places[..]), ("a café has\nopened", &[(0, 3), (12, 4)][..]));
+    }
+}

@@ -1,0 +1,37 @@
+//! What stands on the pages as a flow of pieces and tables, and the steps that turn it into blocks.
+//!
+//! The flow comes from the structure tree ([`gather`]) or from positions ([`super::layout`]). Then tables
+//! that are layout are dissolved ([`dissolve`]), page ends are undone ([`rows`], [`join`]), headings are told from text ([`headings`]), and [`finish`] mends
+//! hyphens and gives the drafts of a document.
+
+mod bullets;
+mod dissolve;
+mod finish;
+mod gather;
+mod headings;
+mod hyphen;
+mod join;
+mod piece;
+mod rows;
+mod table;
+
+pub use finish::drafts;
+pub use gather::gather;
+pub use piece::{Kind, Piece};
+pub use table::{Row, Table, TableCell};
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Flow {
+    Piece(Piece),
+    Table(Table),
+}
+
+impl Flow {
+    /// The first and last page that this stands on; `None` for a table without text.
+    pub fn pages(&self) -> Option<(u32, u32)> {
+        match self {
+            Flow::Piece(piece) => Some((piece.first_page(), piece.last_page())),
+            Flow::Table(table) => table.pages(),
+        }
+    }
+}

@@ -1,0 +1,144 @@
+use super::bullets;
+use crate::read::pdf::content::{Content, Run};
+
+/// A block in the making: a paragraph, a heading or a list item, or what a page end left of one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    pub kind: Kind,
+    /// The words without their bullet; a line feed stands at each line end.
+    pub text: String,
+    /// `(byte in text, page)` where a page begins; the first is at 0.
+    pub places: Vec<(usize, u32)>,
+    /// The item has a bullet or a number of its own; without, it may go on from the page before.
+    pub marked: bool,
+    /// The size, in points, that most of it is set in.
+    pub size: f32,
+    /// All of it is bold.
+    pub bold: bool,
+    /// Where the first line begins, in points from the left of the page.
+    pub left: f32,
+    /// How far to the right it reaches, and where its last line ends.
+    pub right: f32,
+    pub end: f32,
+    /// The baselines of the first and the last line, in points from the foot of the page.
+    pub top: f32,
+    pub bottom: f32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Level 1 is the largest.
+    Heading(u8),
+    Paragraph,
+    /// Level 1 is the outermost.
+    Item(u8),
+}
+
+/// A gap between runs on a line that is wider than this, as a share of the font size, is a space.
+const SPACE: f32 = 0.15;
+/// A baseline that moves by less than this, as a share of the font size, stays on its line: superscripts do.
+const LINE: f32 = 0.55;
+
+impl Piece {
+    /// Makes a piece of runs in reading order; `None` where they hold no words.
+    pub fn new<'a>(kind: Kind, content: &'a Content, runs: impl Iterator<Item = &'a Run>) -> Option<Self> {
+        let mut piece = Piece {
+            kind,
+            text: String::new(),
+            places: Vec::new(),
+            marked: false,
+            size: 0.0,
+            bold: true,
+            left: 0.0,
+            right: 0.0,
+            end: 0.0,
+            top: 0.0,
+            bottom: 0.0,
+        };
+        let mut sizes = Sizes::default();
+        let mut last: Option<&Run> = None;
+        for run in runs {
+            let text = content.text_of(run);
+            piece.separate(last, run, text);
+            if piece.places.last().is_none_or(|(_, page)| *page != run.page) {
+                piece.places.push((piece.text.len(), run.page));
+            }
+            piece.text.push_str(text);
+            let letters = text.chars().filter(|c| !c.is_whitespace()).count();
+            if letters > 0 {
+                if sizes.0.is_empty() {
+                    (piece.left, piece.top) = (run.left, run.baseline);
+                }
+                (piece.end, piece.bottom) = (run.right, run.baseline);
+                piece.right = piece.right.max(run.right);
+                sizes.add(run.size, letters);
+                piece.bold &= run.bold;
+            }
+            last = Some(run);
+        }
+        piece.size = sizes.usual();
+        bullets::strip(&mut piece);
+        (!piece.text.trim().is_empty()).then_some(piece)
+    }
+
+    /// Adds what stands between two runs.
+    fn separate(&mut self, last: Option<&Run>, run: &Run, text: &str) {
+        let Some(last) = last else { return };
+        let size = last.size.max(run.size);
+        let same_line = last.page == run.page && (last.baseline - run.baseline).abs() < LINE * size;
+        let gap = run.left - last.right;
+        if !same_line {
+            self.text.push('\n');
+        } else if (gap > SPACE * size || gap < -2.0 * size)
+            && !self.text.ends_with(char::is_whitespace)
+            && !text.starts_with(char::is_whitespace)
+        {
+            self.text.push(' ');
+        }
+    }
+
+    /// From 1.
+    pub fn first_page(&self) -> u32 {
+        self.places.first().map_or(1, |place| place.1)
+    }
+
+    pub fn last_page(&self) -> u32 {
+        self.places.last().map_or(1, |place| place.1)
+    }
+
+    /// Puts another piece's words after this one's.
+    pub fn append(&mut self, other: Piece) {
+        self.text.push('\n');
+        let at = self.text.len();
+        self.places.extend(other.places.iter().map(|(byte, page)| (byte + at, *page)));
+        self.text.push_str(&other.text);
+        self.bold &= other.bold;
+        (self.end, self.bottom) = (other.end, other.bottom);
+        self.right = self.right.max(other.right);
+    }
+
+    /// Drops the first `bytes` bytes of the text.
+    pub fn drop_front(&mut self, bytes: usize) {
+        self.text.drain(..bytes);
+        let passed = self.places.partition_point(|(byte, _)| *byte <= bytes);
+        self.places.drain(..passed.saturating_sub(1));
+        self.places.iter_mut().for_each(|(byte, _)| *byte = byte.saturating_sub(bytes));
+    }
+}
+
+/// How many characters are set in which size.
+#[derive(Default)]
+struct Sizes(Vec<(f32, usize)>);
+
+impl Sizes {
+    fn add(&mut self, size: f32, letters: usize) {
+        match self.0.iter_mut().find(|(known, _)| (known - size).abs() < 0.1) {
+            Some((_, count)) => *count += letters,
+            None => self.0.push((size, letters)),
+        }
+    }
+
+    fn usual(&self) -> f32 {
+        self.0.iter().max_by_key(|(_, letters)| letters).map_or(0.0, |(size, _)| *size)
+    }
+}

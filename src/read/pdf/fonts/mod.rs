@@ -1,0 +1,106 @@
+//! Fonts, as far as reading needs them: what text each code stands for, how wide it is, and whether the
+//! font is bold. Font programs are not opened.
+
+mod cmap;
+mod encoding;
+mod glyph_names;
+mod unicode;
+mod weight;
+mod widths;
+
+use lopdf::Dictionary;
+
+use super::objects::{File, as_dict};
+use unicode::UnicodeMap;
+use widths::Widths;
+
+/// A font of a page's resources, ready to read strings with.
+#[derive(Debug)]
+pub struct Font {
+    text: UnicodeMap,
+    widths: Widths,
+    /// Codes take one byte each; else two.
+    single_byte: bool,
+    composite: bool,
+    bold: bool,
+    /// How high an em is in text space: 1 but for Type 3 fonts, which set their own scale.
+    height_scale: f32,
+}
+
+impl Font {
+    /// Reads a font dictionary. What is missing or damaged is made up for as viewers do.
+    pub fn load(file: &File, dict: &Dictionary) -> Self {
+        if file.name(dict, b"Subtype") == Some(b"Type0") {
+            Self::load_composite(file, dict)
+        } else {
+            Self::load_simple(file, dict)
+        }
+    }
+
+    fn load_simple(file: &File, dict: &Dictionary) -> Self {
+        let mut text = encoding::read(file, dict);
+        if let Some(map) = to_unicode(file, dict) {
+            text.overlay(map.text);
+        }
+        let type3 = file.name(dict, b"Subtype") == Some(b"Type3");
+        let matrix = file.numbers(dict, b"FontMatrix").filter(|matrix| type3 && matrix.len() == 6);
+        let scale = matrix.as_ref().map_or(0.001, |matrix| matrix[0]);
+        Self {
+            text,
+            widths: Widths::simple(file, dict, scale),
+            single_byte: true,
+            composite: false,
+            bold: weight::is_bold(file, dict, file.dict(dict, b"FontDescriptor")),
+            height_scale: matrix.map_or(1.0, |matrix| (matrix[3] * 1000.0).abs()),
+        }
+    }
+
+    fn load_composite(file: &File, dict: &Dictionary) -> Self {
+        let descendant = file
+            .array(dict, b"DescendantFonts")
+            .and_then(|fonts| as_dict(file.resolve(fonts.first()?)))
+            .unwrap_or(dict);
+        let map = to_unicode(file, dict).unwrap_or_default();
+        Self {
+            text: map.text,
+            widths: Widths::composite(file, descendant),
+            single_byte: map.code_bytes == Some(1) && file.name(dict, b"Encoding").is_none(),
+            composite: true,
+            bold: weight::is_bold(file, dict, file.dict(descendant, b"FontDescriptor")),
+            height_scale: 1.0,
+        }
+    }
+
+    /// The codes of a string.
+    pub fn codes<'s>(&self, string: &'s [u8]) -> impl Iterator<Item = u32> + 's {
+        let length = if self.single_byte { 1 } else { 2 };
+        string.chunks(length).map(|code| code.iter().fold(0, |code, byte| code << 8 | u32::from(*byte)))
+    }
+
+    /// Adds the text that a code stands for.
+    pub fn push_text(&self, code: u32, text: &mut String) {
+        self.text.push_text(code, text);
+    }
+
+    /// The width of a code's glyph at font size 1.
+    pub fn width(&self, code: u32) -> f32 {
+        self.widths.of(code)
+    }
+
+    pub fn is_composite(&self) -> bool {
+        self.composite
+    }
+
+    pub fn is_bold(&self) -> bool {
+        self.bold
+    }
+
+    pub fn height_scale(&self) -> f32 {
+        self.height_scale
+    }
+}
+
+fn to_unicode(file: &File, dict: &Dictionary) -> Option<cmap::ToUnicode> {
+    let stream = file.stream(dict, b"ToUnicode")?;
+    Some(cmap::parse(&file.content(stream).ok()?))
+}

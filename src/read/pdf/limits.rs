@@ -1,0 +1,37 @@
+//! Every bound on what a PDF may cost. A real letter stays below each by a factor of a hundred or so; a
+//! file made to exhaust the reader meets one of them early.
+
+/// Bytes one stream may inflate to. A page of text takes some 20,000.
+pub const STREAM_BYTES: usize = 32 << 20;
+/// Bytes all streams of a file may inflate to, those that are inflated twice counted twice.
+pub const TOTAL_BYTES: usize = 256 << 20;
+/// Pages read.
+pub const PAGES: usize = 5_000;
+/// Levels of the page tree, and of parents asked for an inherited entry.
+pub const PAGE_TREE_DEPTH: usize = 50;
+/// References followed from one to the next.
+pub const REFERENCES: usize = 16;
+/// Operators executed in a file.
+pub const OPERATORS: usize = 20_000_000;
+/// Operands kept for one operator; `TJ` arrays count by their elements.
+pub const OPERANDS: usize = 50_000;
+/// Nested `q` operators.
+pub const SAVED_STATES: usize = 256;
+/// Nested marked-content sequences.
+pub const MARKS: usize = 512;
+/// Forms drawn within forms.
+pub const FORM_DEPTH: usize = 12;
+/// Runs of text kept in a file.
+pub const RUNS: usize = 4_000_000;
+/// Bytes of text kept in a file.
+pub const TEXT_BYTES: usize = 64 << 20;
+/// Levels of the structure tree.
+pub const TREE_DEPTH: usize = 96;
+/// Elements and content references of the structure tree.
+pub const TREE_NODES: usize = 1_000_000;
+/// Role names looked up one through the other.
+pub const ROLE_STEPS: usize = 8;
+/// Codes that one font may map: all that two bytes can say.
+pub const CODES: u32 = 1 << 16;
+/// Characters that one code may stand for.
+pub const CODE_TEXT: usize = 32;

@@ -1,0 +1,117 @@
+use std::borrow::Cow;
+use std::cell::Cell;
+
+use lopdf::{Dictionary, Object, ObjectId, Stream};
+
+use super::limits;
+
+/// A loaded PDF file: `lopdf`'s objects with references resolved and inflation bounded.
+pub struct File {
+    document: lopdf::Document,
+    /// Bytes that streams may still inflate to.
+    budget: Cell<usize>,
+}
+
+/// A stream that cannot be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StreamFault {
+    /// It, or all streams together, would inflate to more than the limit.
+    TooLarge,
+    Damaged,
+}
+
+static NULL: Object = Object::Null;
+
+impl File {
+    pub fn new(document: lopdf::Document) -> Self {
+        Self { document, budget: Cell::new(limits::TOTAL_BYTES) }
+    }
+
+    pub fn trailer(&self) -> &Dictionary {
+        &self.document.trailer
+    }
+
+    pub fn catalog(&self) -> Option<&Dictionary> {
+        self.dict(self.trailer(), b"Root")
+    }
+
+    /// The objects of the file, by number.
+    pub fn objects(&self) -> impl Iterator<Item = (ObjectId, &Object)> {
+        self.document.objects.iter().map(|(id, object)| (*id, object))
+    }
+
+    /// Follows references to the object itself; null where there is none.
+    pub fn resolve<'a>(&'a self, mut object: &'a Object) -> &'a Object {
+        for _ in 0..limits::REFERENCES {
+            let Object::Reference(id) = object else { return object };
+            object = self.document.objects.get(id).unwrap_or(&NULL);
+        }
+        &NULL
+    }
+
+    pub fn get<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
+        let object = self.resolve(dict.get(key).ok()?);
+        (!object.is_null()).then_some(object)
+    }
+
+    pub fn dict<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
+        as_dict(self.get(dict, key)?)
+    }
+
+    pub fn stream<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Option<&'a Stream> {
+        self.get(dict, key)?.as_stream().ok()
+    }
+
+    pub fn array<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Option<&'a [Object]> {
+        self.get(dict, key)?.as_array().ok().map(Vec::as_slice)
+    }
+
+    pub fn name<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Option<&'a [u8]> {
+        self.get(dict, key)?.as_name().ok()
+    }
+
+    pub fn number(&self, dict: &Dictionary, key: &[u8]) -> Option<f32> {
+        as_number(self.get(dict, key)?)
+    }
+
+    pub fn integer(&self, dict: &Dictionary, key: &[u8]) -> Option<i64> {
+        self.get(dict, key)?.as_i64().ok()
+    }
+
+    /// The numbers of an array; whatever else stands in it counts as 0.
+    pub fn numbers(&self, dict: &Dictionary, key: &[u8]) -> Option<Vec<f32>> {
+        let array = self.array(dict, key)?;
+        Some(array.iter().map(|object| as_number(self.resolve(object)).unwrap_or(0.0)).collect())
+    }
+
+    /// The content of a stream with its filters undone.
+    pub fn content<'a>(&self, stream: &'a Stream) -> Result<Cow<'a, [u8]>, StreamFault> {
+        if !stream.dict.has(b"Filter") {
+            return Ok(Cow::Borrowed(&stream.content));
+        }
+        let most = self.budget.get().min(limits::STREAM_BYTES);
+        match stream.decompressed_content_with_limit(most) {
+            Ok(bytes) => {
+                self.budget.set(self.budget.get() - bytes.len().min(self.budget.get()));
+                Ok(Cow::Owned(bytes))
+            }
+            Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
+                Err(StreamFault::TooLarge)
+            }
+            Err(_) => Err(StreamFault::Damaged),
+        }
+    }
+}
+
+/// A dictionary, or the dictionary of a stream.
+pub fn as_dict(object: &Object) -> Option<&Dictionary> {
+    match object {
+        Object::Dictionary(dict) => Some(dict),
+        Object::Stream(stream) => Some(&stream.dict),
+        _ => None,
+    }
+}
+
+pub fn as_number(object: &Object) -> Option<f32> {
+    object.as_float().ok().filter(|number| number.is_finite())
+}

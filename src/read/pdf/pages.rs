@@ -1,0 +1,91 @@
+use std::collections::{HashMap, HashSet};
+
+use lopdf::{Dictionary, Object, ObjectId, Stream};
+
+use super::limits;
+use super::objects::{File, as_dict};
+
+/// The pages of a file, in order.
+pub struct Pages<'a> {
+    pub list: Vec<Page<'a>>,
+    numbers: HashMap<ObjectId, u32>,
+    /// Whether there were more pages than the limit.
+    pub cut: bool,
+}
+
+pub struct Page<'a> {
+    pub dict: &'a Dictionary,
+    pub resources: Option<&'a Dictionary>,
+}
+
+impl<'a> Pages<'a> {
+    /// Walks the page tree; where there is none to walk, takes every page object of the file.
+    pub fn of(file: &'a File) -> Self {
+        let mut pages = Self { list: Vec::new(), numbers: HashMap::new(), cut: false };
+        let mut seen = HashSet::new();
+        if let Some(root) = file.catalog().and_then(|catalog| catalog.get(b"Pages").ok()) {
+            pages.walk(file, root, None, &mut seen, 0);
+        }
+        if pages.list.is_empty() {
+            for (id, object) in file.objects() {
+                if let Some(dict) = as_dict(object).filter(|dict| dict.has_type(b"Page")) {
+                    pages.add(Some(id), Page { dict, resources: file.dict(dict, b"Resources") });
+                }
+            }
+        }
+        pages
+    }
+
+    fn walk(
+        &mut self,
+        file: &'a File,
+        node: &'a Object,
+        inherited: Option<&'a Dictionary>,
+        seen: &mut HashSet<ObjectId>,
+        depth: usize,
+    ) {
+        let id = node.as_reference().ok();
+        if depth > limits::PAGE_TREE_DEPTH || id.is_some_and(|id| !seen.insert(id)) {
+            return;
+        }
+        let Some(dict) = as_dict(file.resolve(node)) else { return };
+        let resources = file.dict(dict, b"Resources").or(inherited);
+        match file.array(dict, b"Kids") {
+            Some(kids) if !dict.has_type(b"Page") => {
+                for kid in kids {
+                    self.walk(file, kid, resources, seen, depth + 1);
+                }
+            }
+            _ => self.add(id, Page { dict, resources }),
+        }
+    }
+
+    fn add(&mut self, id: Option<ObjectId>, page: Page<'a>) {
+        if self.list.len() >= limits::PAGES {
+            self.cut = true;
+            return;
+        }
+        self.list.push(page);
+        if let Some(id) = id {
+            self.numbers.insert(id, self.list.len() as u32);
+        }
+    }
+
+    /// The number, from 1, of the page that an object is.
+    pub fn number(&self, id: ObjectId) -> Option<u32> {
+        self.numbers.get(&id).copied()
+    }
+}
+
+impl<'a> Page<'a> {
+    /// The streams that make up the page's content.
+    pub fn contents(&self, file: &'a File) -> Vec<&'a Stream> {
+        match file.get(self.dict, b"Contents") {
+            Some(Object::Stream(stream)) => vec![stream],
+            Some(Object::Array(parts)) => {
+                parts.iter().filter_map(|part| file.resolve(part).as_stream().ok()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
