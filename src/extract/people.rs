@@ -1,7 +1,8 @@
 use super::letter::Letter;
-use super::view::View;
+use super::view::{Match, View};
 use crate::record::Person;
 use crate::rules::person::PersonRule;
+use crate::text::Folded;
 
 /// The people that a letter names, each once.
 pub fn people(view: &View<'_>, letter: &Letter<'_>) -> Vec<Person> {
@@ -19,16 +20,42 @@ pub fn people(view: &View<'_>, letter: &Letter<'_>) -> Vec<Person> {
 }
 
 fn in_block(view: &View<'_>, letter: &Letter<'_>, rule: &PersonRule, block: usize) -> Vec<Person> {
+    let below = match rule.below.is_empty() {
+        true => None,
+        false => match role_below(view, letter, rule, block) {
+            None => return Vec::new(),
+            below => below,
+        },
+    };
     let mut people = Vec::new();
     for found in view.find_all(&rule.pattern, block) {
-        let word = |name| found.group(name).map(|span| view.document.slice(span).to_owned());
-        let Some(name) = word("name") else { continue };
+        let word = |name| word(view, &found, name).or_else(|| word(view, below.as_ref()?, name));
+        let Some(name) = word("name").filter(|name| is_name(rule, name)) else { continue };
         let organisation = word("organisation")
             .or_else(|| column_header(view, letter, block))
             .or_else(|| rule.organisation.clone());
         people.push(Person { name, role: word("role"), organisation });
     }
     people
+}
+
+fn word(view: &View<'_>, found: &Match<'_>, name: &str) -> Option<String> {
+    found.group(name).map(|span| view.document.slice(span).to_owned())
+}
+
+fn role_below<'v>(
+    view: &'v View<'_>,
+    letter: &Letter<'_>,
+    rule: &PersonRule,
+    block: usize,
+) -> Option<Match<'v>> {
+    let below = Some(block + 1).filter(|below| letter.blocks.contains(below))?;
+    view.find(&rule.below, below)
+}
+
+fn is_name(rule: &PersonRule, name: &str) -> bool {
+    let name = Folded::new(name, 0);
+    !rule.no_name.iter().any(|pattern| pattern.is_match(&name))
 }
 
 /// What stands at the top of a block's column.

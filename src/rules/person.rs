@@ -10,6 +10,10 @@ pub struct PersonRule {
     /// The organisation, where the block does not name it and its column has no header.
     pub organisation: Option<String>,
     pub pattern: Vec<Pattern>,
+    /// Where the role stands in the block below: what that must match. Its groups: `role`, `organisation`.
+    pub below: Vec<Pattern>,
+    /// What a name cannot be, such as "Her Majesty's".
+    pub no_name: Vec<Pattern>,
 }
 
 impl PersonRule {
@@ -19,8 +23,13 @@ impl PersonRule {
             section: table.text("section").map(|text| text.value),
             organisation: table.text("organisation").map(|text| text.value),
             pattern: context.required_patterns(table, "pattern"),
+            below: context.patterns(table, "below"),
+            no_name: context.patterns(table, "no_name"),
         };
-        context.try_examples(table, |text| rule.pattern.iter().any(|pattern| pattern.is_match(text)));
+        context.try_examples(table, |text| {
+            let named = rule.pattern.iter().any(|pattern| pattern.is_match(text));
+            named && !rule.no_name.iter().any(|pattern| pattern.is_match(text))
+        });
         Some(rule)
     }
 }
