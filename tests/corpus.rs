@@ -1,0 +1,43 @@
+//! The PDFs of the corpus are what their sources say, byte for byte.
+
+#[path = "../corpus/typeset/files.rs"]
+mod files;
+#[path = "../corpus/typeset/mod.rs"]
+mod typeset;
+
+use typeset::Options;
+
+#[test]
+fn committed_pdfs_come_from_their_sources() {
+    for source in files::sources().unwrap() {
+        let committed = std::fs::read(&source.pdf).unwrap_or_default();
+        let fresh = source.typeset(&Options::default()).unwrap();
+        assert!(
+            committed == fresh,
+            "{} is not what its source says; to renew it: cargo run --example typeset",
+            source.pdf.display()
+        );
+    }
+}
+
+#[test]
+fn an_untagged_twin_has_the_same_words_and_no_structure() {
+    let source = "title: A twin\n---\n# Heading\n\n* item\n* another item\n";
+    let words = |options| {
+        let bytes = typeset::typeset(source, &options).unwrap();
+        let document = lopdf::Document::load_mem(&bytes).unwrap();
+        let tagged = document.catalog().unwrap().has(b"StructTreeRoot");
+        (tagged, document.extract_text(&[1]).unwrap())
+    };
+    let (tagged, text) = words(Options { tagged: true });
+    let (twin_tagged, twin_text) = words(Options { tagged: false });
+    assert!(tagged && !twin_tagged);
+    assert!(text.contains("another item"));
+    assert_eq!(text, twin_text);
+}
+
+#[test]
+fn a_fault_in_a_source_names_its_line() {
+    let fault = typeset::typeset("title: A fault\n---\n\n[row]\n", &Options::default()).unwrap_err();
+    assert_eq!(fault.to_string(), "line 4: [row] does not belong here");
+}
