@@ -105,6 +105,9 @@ impl<'a> Sheet<'a> {
     }
 
     fn footer(&mut self, index: usize) {
+        if self.settings.footer.is_empty() && !self.settings.page_numbers {
+            return;
+        }
         self.fill(Mark::Footer, [LEFT, FOOTER_RULE, TEXT_WIDTH, 0.5], 0.4);
         let mut baseline = FOOTER_RULE - FOOTER_SIZE * 1.5;
         for line in self.settings.footer.clone() {
