@@ -41,3 +41,35 @@ fn a_fault_in_a_source_names_its_line() {
     let fault = typeset::typeset("title: A fault\n---\n\n[row]\n", &Options::default()).unwrap_err();
     assert_eq!(fault.to_string(), "line 4: [row] does not belong here");
 }
+
+/// A table whose second row is cut by the end of the first page.
+fn cut_table(cut: &str) -> String {
+    let filler = "A paragraph.\n\n".repeat(30);
+    let items = "- one more thing to do;\n".repeat(12);
+    format!(
+        "cut-rows: {cut}\n---\n{filler}[table 30 70]\n[row]\nA body\n[cell]\nLeaders should:\n{items}[end]\n"
+    )
+}
+
+fn elements(pdf: &[u8], role: &str) -> usize {
+    let document = lopdf::Document::load_mem(pdf).unwrap();
+    let roles =
+        document.objects.values().filter_map(|object| object.as_dict().ok()?.get(b"S").ok()?.as_name().ok());
+    roles.filter(|name| *name == role.as_bytes()).count()
+}
+
+#[test]
+fn a_cut_row_goes_on_in_the_same_row_or_in_a_table_of_its_own() {
+    let rows = |cut| {
+        let pdf = typeset::typeset(&cut_table(cut), &Options::default()).unwrap();
+        (elements(&pdf, "Table"), elements(&pdf, "TR"), elements(&pdf, "TD"))
+    };
+    assert_eq!(rows("same"), (1, 1, 2));
+    assert_eq!(rows("new"), (2, 2, 4));
+}
+
+#[test]
+fn a_line_higher_than_the_page_ends() {
+    let source = "size: 700\n---\n[table 100]\n[row]\nHigh lines\n[end]\n";
+    assert!(typeset::typeset(source, &Options::default()).is_ok());
+}

@@ -86,7 +86,10 @@ impl Sheet<'_> {
     /// Places as much of a row as the page holds; true if that was all of it.
     fn piece(&mut self, cells: &mut [Cell], header: bool) -> bool {
         let room = self.top - BOTTOM;
-        let ends: Vec<usize> = cells.iter().map(|cell| cell.placed + cell.fitting(room)).collect();
+        // A line higher than a page goes on a fresh one all the same.
+        let at_least = usize::from(self.is_fresh());
+        let end = |cell: &Cell| cell.placed + cell.fitting(room).max(at_least.min(cell.left()));
+        let ends: Vec<usize> = cells.iter().map(end).collect();
         let heights = cells.iter().zip(&ends).map(|(cell, end)| cell.height(*end));
         let height = heights.fold(0.0, f32::max);
         self.frame(cells, height, header);
@@ -94,7 +97,7 @@ impl Sheet<'_> {
             self.cell_lines(cell, end);
         }
         self.top -= height;
-        cells.iter().all(|cell| cell.placed == cell.lines.len())
+        cells.iter().all(|cell| cell.left() == 0)
     }
 
     fn cell_lines(&mut self, cell: &mut Cell, end: usize) {
@@ -125,6 +128,11 @@ impl Sheet<'_> {
 }
 
 impl Cell {
+    /// How many lines are not yet placed.
+    fn left(&self) -> usize {
+        self.lines.len() - self.placed
+    }
+
     /// How many of the lines not yet placed fit into `room`.
     fn fitting(&self, room: f32) -> usize {
         let mut used = 2.0 * PADDING;
