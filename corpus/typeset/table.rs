@@ -50,10 +50,11 @@ impl Sheet<'_> {
 
     fn turn_table(&mut self, table: ElementId) -> ElementId {
         self.turn();
-        match self.settings.cut_rows {
-            Cut::Same => table,
-            Cut::New => self.tree.add(Tree::DOCUMENT, "Table"),
+        let begun = !self.tree.elements[table].kids.is_empty();
+        if begun && self.settings.cut_rows == Cut::New {
+            return self.tree.add(Tree::DOCUMENT, "Table");
         }
+        table
     }
 
     fn cells(&self, row: &Row, shares: &[f32]) -> Vec<Cell> {
