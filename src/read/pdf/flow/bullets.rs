@@ -18,6 +18,11 @@ pub fn strip(piece: &mut Piece) {
     }
 }
 
+/// Whether a line begins with a bullet, or a number as lists have it.
+pub fn is_marked(text: &str) -> bool {
+    bullet(text, true).is_some() || is_numbered(text.trim_start())
+}
+
 /// The length in bytes of the bullets that a text begins with, and of the blanks around them.
 fn bullet(text: &str, is_item: bool) -> Option<usize> {
     let mut rest = text.trim_start();
