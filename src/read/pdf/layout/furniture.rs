@@ -9,21 +9,30 @@ const SHARE: f32 = 0.4;
 
 /// The lines without running headers, footers and page numbers.
 pub fn without(lines: Vec<Line>) -> Vec<Line> {
-    let pages: BTreeSet<u32> = lines.iter().map(|line| line.page).collect();
-    if pages.len() < 3 {
-        return lines.into_iter().filter(|line| !is_page_label(&line.text)).collect();
-    }
+    let all_pages = pages(lines.iter());
     let edge = edge_lines(&lines);
     let mut counts: HashMap<String, BTreeSet<u32>> = HashMap::new();
-    for index in &edge {
-        counts.entry(shape(&lines[*index].text)).or_default().insert(lines[*index].page);
+    for line in edge.iter().map(|index| &lines[*index]) {
+        counts.entry(shape(&line.text)).or_default().insert(line.page);
     }
-    let least = (pages.len() as f32 * SHARE).max(3.0) as usize;
-    let runs_on = |line: &Line| counts.get(&shape(&line.text)).is_some_and(|pages| pages.len() >= least);
-    let is_furniture: Vec<bool> = (0..lines.len())
-        .map(|index| edge.contains(&index) && (runs_on(&lines[index]) || is_number(&lines[index].text)))
-        .collect();
-    lines.into_iter().zip(is_furniture).filter(|(_, furniture)| !furniture).map(|(line, _)| line).collect()
+    let least = (all_pages.len() as f32 * SHARE).max(3.0) as usize;
+    let is_furniture = |index: usize| {
+        let text = shape(&lines[index].text);
+        edge.contains(&index)
+            && (is_page_label(&text)
+                || (all_pages.len() >= 3 && is_number(&text))
+                || counts.get(&text).is_some_and(|pages| pages.len() >= least))
+    };
+    let kept: Vec<usize> = (0..lines.len()).filter(|index| !is_furniture(*index)).collect();
+    if pages(kept.iter().map(|index| &lines[*index])).len() * 2 < all_pages.len() {
+        // Pages that are alike all through are no furniture.
+        return lines;
+    }
+    kept.into_iter().map(|index| lines[index].clone()).collect()
+}
+
+fn pages<'a>(lines: impl Iterator<Item = &'a Line>) -> BTreeSet<u32> {
+    lines.map(|line| line.page).collect()
 }
 
 /// The numbers of the lines at the top and the foot of their pages.
@@ -52,11 +61,12 @@ fn shape(text: &str) -> String {
     shape
 }
 
-fn is_number(text: &str) -> bool {
-    matches!(shape(text).as_str(), "#" | "-#-" | "page#" | "page#of#" | "#of#" | "#|page")
+/// A number alone, by its shape: it counts pages where there are several.
+fn is_number(shape: &str) -> bool {
+    matches!(shape, "#" | "-#-" | "#of#" | "#|page")
 }
 
-/// Says of itself that it numbers the page.
-fn is_page_label(text: &str) -> bool {
-    matches!(shape(text).as_str(), "page#" | "page#of#")
+/// Says of itself that it numbers the page, by its shape.
+fn is_page_label(shape: &str) -> bool {
+    matches!(shape, "page#" | "page#of#")
 }
