@@ -46,7 +46,7 @@ fn place(mut table: Table, body_size: f32, out: &mut Vec<Flow>) {
     if table.rows.is_empty() {
         return;
     }
-    if table.cells().any(|cell| cell.is_layout(body_size)) {
+    if table.cells().any(|cell| cell.is_layout(body_size)) || table.is_labels() {
         out.extend(table.rows.into_iter().flat_map(Row::into_flow));
         return;
     }
@@ -84,6 +84,12 @@ fn names_findings(heading: &str) -> bool {
 }
 
 impl Table {
+    /// Gives the value of one label after another, each on a line of its own.
+    fn is_labels(&self) -> bool {
+        let mut pairs = self.rows.iter().filter(|row| row.cells.len() > 1).peekable();
+        pairs.peek().is_some() && pairs.all(|row| row.cells.len() == 2 && row.clone().into_flow().len() == 1)
+    }
+
     /// Has one column, and no sign of being a list of things.
     fn is_frame(&self) -> bool {
         let opens_in_prose =
@@ -101,7 +107,7 @@ impl TableCell {
         let pieces: Vec<&Piece> = self.pieces().collect();
         let bytes: usize = pieces.iter().map(|piece| piece.text.len()).sum();
         let heading = pieces.iter().position(|piece| piece.is_section_heading(body_size));
-        let holds_section = !self.header && heading.is_some_and(|at| at + 1 < pieces.len());
+        let holds_section = heading.is_some_and(|at| at + 1 < pieces.len());
         let holds_table = pieces.len() < self.flow.len();
         holds_table || holds_section || pieces.len() > CELL_PIECES || bytes > CELL_BYTES
     }

@@ -22,7 +22,7 @@ pub fn gather(content: &Content, tree: &Element) -> Gathered {
             None => {}
         }
     }
-    let mut gatherer = Gatherer { content, runs, open: Vec::new(), out: Vec::new() };
+    let mut gatherer = Gatherer { content, runs, open: Vec::new(), notes: Vec::new(), out: Vec::new() };
     gatherer.element(tree, Context { kind: Kind::Paragraph, level: 0 });
     gatherer.flush(Kind::Paragraph);
     left_out.extend(gatherer.runs.into_values().flatten());
@@ -44,6 +44,8 @@ struct Gatherer<'a> {
     runs: HashMap<ContentKey, Vec<usize>>,
     /// The runs of the block being gathered.
     open: Vec<usize>,
+    /// The notes of the block being gathered, which come after it.
+    notes: Vec<Flow>,
     out: Vec<Flow>,
 }
 
@@ -55,6 +57,7 @@ impl Gatherer<'_> {
             Role::Group | Role::Row | Role::HeaderCell | Role::DataCell => self.block(element, context),
             Role::Paragraph => self.paragraph(element, context),
             Role::Heading(level) => self.block(element, Context { kind: Kind::Heading(level), ..context }),
+            Role::Note => self.note(element),
             Role::List => self.list(element, context),
             Role::Item => self.item(element, context),
             Role::Table => self.table(element, context),
@@ -153,13 +156,30 @@ impl Gatherer<'_> {
         TableCell { header, flow: std::mem::take(&mut self.out) }
     }
 
+    /// Gathers a note without ending the block that it is the note of.
+    fn note(&mut self, element: &Element) {
+        let notes = self.aside(element);
+        self.notes.extend(notes);
+        if self.open.is_empty() {
+            self.out.append(&mut self.notes);
+        }
+    }
+
     /// Drops the content of an artifact.
     fn forget(&mut self, element: &Element) {
+        self.aside(element);
+    }
+
+    /// The flow of an element that is no part of the block being gathered.
+    fn aside(&mut self, element: &Element) -> Vec<Flow> {
         let open = std::mem::take(&mut self.open);
+        let notes = std::mem::take(&mut self.notes);
         let out = std::mem::take(&mut self.out);
         self.kids(element, Context { kind: Kind::Paragraph, level: 0 });
+        self.flush(Kind::Paragraph);
         self.open = open;
-        self.out = out;
+        self.notes = notes;
+        std::mem::replace(&mut self.out, out)
     }
 
     /// Ends the block being gathered. Its runs are put in the order of drawing: Word sometimes names the
@@ -172,6 +192,7 @@ impl Gatherer<'_> {
         let runs = self.open.iter().map(|index| &self.content.runs[*index]);
         let piece = Piece::new(kind, self.content, runs);
         self.out.extend(piece.map(Flow::Piece));
+        self.out.append(&mut self.notes);
         self.open.clear();
     }
 }
