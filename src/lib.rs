@@ -6,4 +6,5 @@ pub mod extract;
 pub mod read;
 pub mod record;
 pub mod rules;
+pub mod store;
 pub mod text;
