@@ -25,26 +25,20 @@ pub const WRITTEN_BY: &str = concat!("throughline ", env!("CARGO_PKG_VERSION"));
 /// [`StoreError::Foreign`] for a database of another program, [`StoreError::Newer`] for one of a later
 /// version of this one.
 pub fn version(connection: &Connection, path: &Path) -> Result<u32, StoreError> {
-    let failed = |error| StoreError::from_sqlite(path, error);
-    let number = |name| connection.pragma_query_value(None, name, |row| row.get::<_, u32>(0));
-    let (application, found) = (number("application_id"), number("user_version"));
-    let (application, found) = (application.map_err(failed)?, found.map_err(failed)?);
+    // One statement, so that it sees one state while another program makes the tables.
+    let query = "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+                 FROM pragma_application_id, pragma_user_version";
+    let facts = connection.query_row(query, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+    let (application, found, tables): (u32, u32, u32) =
+        facts.map_err(|error| StoreError::from_sqlite(path, error))?;
     if application != APPLICATION {
-        return if is_empty(connection).map_err(failed)? {
-            Ok(0)
-        } else {
-            Err(StoreError::Foreign(path.to_owned()))
-        };
+        return if tables == 0 { Ok(0) } else { Err(StoreError::Foreign(path.to_owned())) };
     }
     if found > KNOWN {
         let written_by = written_by(connection);
         return Err(StoreError::Newer { path: path.to_owned(), found, known: KNOWN, written_by });
     }
     Ok(found)
-}
-
-fn is_empty(connection: &Connection) -> rusqlite::Result<bool> {
-    connection.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |row| row.get(0))
 }
 
 fn written_by(connection: &Connection) -> String {
