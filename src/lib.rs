@@ -3,6 +3,7 @@ pub mod check;
 pub mod diagnostic;
 pub mod document;
 pub mod extract;
+pub mod index;
 pub mod read;
 pub mod record;
 pub mod rules;

@@ -29,11 +29,12 @@ pub fn version(connection: &Connection, path: &Path) -> Result<u32, StoreError> 
     let query = "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
                  FROM pragma_application_id, pragma_user_version";
     let facts = connection.query_row(query, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
-    let (application, found, tables): (u32, u32, u32) =
+    let (application, found, tables): (i64, i64, i64) =
         facts.map_err(|error| StoreError::from_sqlite(path, error))?;
-    if application != APPLICATION {
+    if application != i64::from(APPLICATION) {
         return if tables == 0 { Ok(0) } else { Err(StoreError::Foreign(path.to_owned())) };
     }
+    let found = u32::try_from(found).unwrap_or(u32::MAX);
     if found > KNOWN {
         let written_by = written_by(connection);
         return Err(StoreError::Newer { path: path.to_owned(), found, known: KNOWN, written_by });
