@@ -131,19 +131,20 @@ impl Maker<'_, '_, '_> {
         let document = self.view.document;
         let at = self.quoter.quote(found.statement.span(document)?);
         let statement = found.statement.text(document);
+        let parts = found.statement.parts(document);
         let id = format!("{}/{}/{number}", self.id, found.rule.kind);
         let (judgement, judgement_quote) = self.judgement(found, &id);
         Some(Finding {
             kind: found.rule.kind,
             number,
-            parts: found.statement.parts(document),
             responsible_body: self.joined(&found.responsible_body),
             judgement,
             judgement_quote,
-            themes: themes(&self.rules.themes, &statement),
+            themes: themes(&self.rules.themes, &statement, &parts),
             evidence: self.evidence(found),
             rule: found.rule.id.clone(),
             statement,
+            parts,
             at,
             id,
         })
@@ -202,8 +203,8 @@ impl Maker<'_, '_, '_> {
     }
 }
 
-fn themes(themes: &[Theme], statement: &str) -> Vec<String> {
-    themes.iter().filter(|theme| theme.is_about(statement)).map(|theme| theme.id.clone()).collect()
+fn themes(themes: &[Theme], statement: &str, parts: &[String]) -> Vec<String> {
+    themes.iter().filter(|theme| theme.is_about(statement, parts)).map(|theme| theme.id.clone()).collect()
 }
 
 /// Passages of sections that must be read whole, and that no rule took.
