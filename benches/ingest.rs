@@ -36,7 +36,8 @@ fn folder() -> PathBuf {
 
 fn pdfs(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for path in std::fs::read_dir(folder).expect("the folder is readable").flatten().map(|entry| entry.path()) {
+    for path in std::fs::read_dir(folder).expect("the folder is readable").flatten().map(|entry| entry.path())
+    {
         if path.is_dir() {
             found.extend(pdfs(&path));
         } else if path.extension().is_some_and(|extension| extension == "pdf") {

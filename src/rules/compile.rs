@@ -3,9 +3,9 @@ use std::path::Path;
 use super::context::Context;
 use super::family::Family;
 use super::lower::{Faults, parse};
-use super::pattern::Fragments;
+use super::pattern::{Fragments, Pattern};
 use super::source::{self, RuleFile};
-use super::theme::Theme;
+use super::theme::{self, Theme};
 use super::{Compiled, Pack, RuleSet};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -19,16 +19,18 @@ pub fn compile(files: &[RuleFile], run_examples: bool) -> Compiled {
     let faults = Faults::default();
     let mut rules = RuleSet { pack: lower_pack(files, &faults), ..RuleSet::default() };
     let fragments = lower_fragments(files, &faults);
+    let asides = lower_asides(files, &fragments, &faults);
     for file in files {
         let context = Context::new(&fragments, &rules.pack.id, &file.path, run_examples);
         let path = file.path.to_string_lossy().replace('\\', "/");
         parse_unless_read(file, &path, &faults, |kind, root| match kind {
             FileKind::Areas => rules.gazetteer.lower(root),
             FileKind::Synonyms => rules.synonyms.lower(root),
-            FileKind::Theme => rules.themes.extend(Theme::lower(root, &context)),
+            FileKind::Theme => rules.themes.extend(Theme::lower(root, &context, &asides)),
             FileKind::Family => rules.families.extend(Family::lower(root, &context)),
         });
     }
+    rules.themes.sort_by(|a, b| a.order.total_cmp(&b.order));
     if rules.families.is_empty() && faults.len() == 0 {
         faults
             .push(Diagnostic::warning("no-families", "the pack has no family of letters: it finds nothing"));
@@ -54,7 +56,7 @@ fn parse_unless_read(
     with: impl FnOnce(FileKind, &super::lower::Table<'_>),
 ) {
     let kind = match path {
-        "pack.toml" | "fragments.toml" => return,
+        "pack.toml" | "fragments.toml" | "asides.toml" => return,
         "areas.toml" => FileKind::Areas,
         "synonyms.toml" => FileKind::Synonyms,
         theme if theme.starts_with("themes/") => FileKind::Theme,
@@ -105,6 +107,16 @@ fn lower_fragments(files: &[RuleFile], faults: &Faults) -> Fragments {
         }
     });
     fragments
+}
+
+/// What no theme takes account of. A pack need not have any.
+fn lower_asides(files: &[RuleFile], fragments: &Fragments, faults: &Faults) -> Vec<Pattern> {
+    let mut asides = Vec::new();
+    if let Some(file) = named(files, "asides.toml") {
+        let context = Context::new(fragments, "", &file.path, false);
+        parse(file, faults, |root| asides = theme::lower_asides(root, &context));
+    }
+    asides
 }
 
 impl Compiled {

@@ -5,8 +5,8 @@
 //! one source file for each kind of rule, and the set of kinds is closed.
 //!
 //! A pack is a folder: `pack.toml` (what it is), `fragments.toml` (named pieces of patterns), `areas.toml`
-//! (the gazetteer), `synonyms.toml`, `themes/*.toml`, and one file for each family of letters. The packs of
-//! `rules/` are built into the program.
+//! (the gazetteer), `synonyms.toml`, `themes/*.toml` with `asides.toml` (words of which no theme takes account),
+//! and one file for each family of letters. The packs of `rules/` are built into the program.
 
 mod compile;
 mod context;
@@ -44,7 +44,7 @@ use crate::diagnostic::Diagnostic;
 pub struct RuleSet {
     pub pack: Pack,
     pub families: Vec<Family>,
-    /// In the order of their files.
+    /// In the order that they give themselves.
     pub themes: Vec<Theme>,
     pub gazetteer: Gazetteer,
     pub synonyms: Synonyms,

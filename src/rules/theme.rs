@@ -10,9 +10,11 @@ pub struct Theme {
     pub id: String,
     pub label: String,
     pub group: String,
+    /// Its place among the themes; those without come last, in the order of their files.
+    pub order: f64,
     pub scope_note: String,
     terms: Vec<Term>,
-    /// Passages that say nothing of the theme, whatever terms stand in them.
+    /// Passages that say nothing of the theme, whatever terms stand in them; the pack's asides among them.
     exceptions: Vec<Pattern>,
 }
 
@@ -20,52 +22,85 @@ pub struct Theme {
 struct Term {
     pattern: Vec<Pattern>,
     weight: f64,
-    /// One of these must stand in the same sentence.
+    /// One of these must stand in the same clause.
     near: Vec<Pattern>,
-    /// None of these may stand in the same sentence.
+    /// None of these may stand in the same clause.
     not_near: Vec<Pattern>,
+    /// None of these may stand anywhere in the statement.
+    unless: Vec<Pattern>,
 }
 
 /// A theme is given where the weights of the terms that match come to this.
 const ENOUGH: f64 = 1.0;
 
 impl Theme {
-    pub fn lower(root: &Table<'_>, context: &Context<'_>) -> Option<Self> {
+    /// `asides` are the passages of which no theme takes account.
+    pub fn lower(root: &Table<'_>, context: &Context<'_>, asides: &[Pattern]) -> Option<Self> {
         let required = |key| root.required(key).map(|text| text.value);
         let (id, label, group, note) =
             (required("id"), required("label"), required("group"), required("scope_note"));
+        let exceptions = context.patterns(root, "exceptions");
         let theme = Self {
             id: id?,
             label: label?,
             group: group?,
+            order: root.number("order").unwrap_or(f64::INFINITY),
             scope_note: note?,
             terms: lower_all(root, "term", |table| Term::lower(table, context)),
-            exceptions: context.patterns(root, "exceptions"),
+            exceptions: asides.iter().cloned().chain(exceptions).collect(),
         };
-        context.try_examples(root, |text| theme.is_about(text.as_str()));
+        context.try_examples(root, |text| theme.is_about(text.as_str(), &[]));
         Some(theme)
     }
 
-    /// Whether a finding's statement, with its parts, is about this theme.
-    pub fn is_about(&self, statement: &str) -> bool {
-        self.score(statement) >= ENOUGH
+    /// Whether a finding's statement is about this theme. `parts` are its sub-bullets, which stand in it.
+    pub fn is_about(&self, statement: &str, parts: &[String]) -> bool {
+        self.score(statement, parts) >= ENOUGH
     }
 
     /// The weights of the terms that match, each counted once.
-    pub fn score(&self, statement: &str) -> f64 {
-        let mut text = fold_str(statement);
+    pub fn score(&self, statement: &str, parts: &[String]) -> f64 {
+        let mut text = fold_str(&with_parts_apart(statement, parts));
         for exception in &self.exceptions {
             text = exception.blank(&text);
         }
-        let sentences: Vec<Folded> = sentences(&text).map(|sentence| Folded::new(sentence, 0)).collect();
-        let counts = |term: &&Term| sentences.iter().any(|sentence| term.matches(sentence));
+        let clauses: Vec<Folded> = clauses(&text).iter().map(|clause| Folded::new(clause, 0)).collect();
+        let text = Folded::new(&text, 0);
+        let counts = |term: &&Term| term.counts(&clauses, &text);
         self.terms.iter().filter(counts).map(|term| term.weight).sum()
     }
 }
 
-/// Sentences and clauses: "near" means inside one of these.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(['.', ';', '?', '!']).map(str::trim).filter(|sentence| !sentence.is_empty())
+/// Lowers the `[[aside]]` tables of a file: what is taken out of a statement before any theme is looked for.
+pub fn lower_asides(root: &Table<'_>, context: &Context<'_>) -> Vec<Pattern> {
+    let aside = |table: &Table<'_>| {
+        table.required("note");
+        Some(context.required_patterns(table, "pattern"))
+    };
+    lower_all(root, "aside", aside).into_iter().flatten().collect()
+}
+
+/// Sub-bullets often follow each other without a stop between: a semicolon is set before each.
+fn with_parts_apart(statement: &str, parts: &[String]) -> String {
+    let mut text = statement.to_owned();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        text = text.replacen(part.as_str(), &format!("; {part}"), 1);
+    }
+    text
+}
+
+/// Sentences, and the clauses of those with semicolons. An item of a list comes with the words that open the
+/// list: "reduce waits for: audiology; physiotherapy" has the clause "reduce waits for: physiotherapy".
+fn clauses(text: &str) -> Vec<String> {
+    let sentences = text.split_inclusive(['.', '?', '!']);
+    let items = sentences.flat_map(|sentence| {
+        let (opening, items) = match sentence.split_once(": ") {
+            Some((opening, items)) => (format!("{opening}: "), items),
+            None => (String::new(), sentence),
+        };
+        items.split(';').map(move |item| format!("{opening}{}", item.trim())).collect::<Vec<_>>()
+    });
+    items.filter(|clause| !clause.trim().is_empty()).collect()
 }
 
 impl Term {
@@ -75,11 +110,45 @@ impl Term {
             weight: table.number("weight").unwrap_or(ENOUGH),
             near: context.patterns(table, "near"),
             not_near: context.patterns(table, "not_near"),
+            unless: context.patterns(table, "unless"),
         })
     }
 
-    fn matches(&self, sentence: &Folded) -> bool {
-        let any = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.is_match(sentence));
-        any(&self.pattern) && (self.near.is_empty() || any(&self.near)) && !any(&self.not_near)
+    fn counts(&self, clauses: &[Folded], statement: &Folded) -> bool {
+        !any(&self.unless, statement) && clauses.iter().any(|clause| self.matches(clause))
+    }
+
+    fn matches(&self, clause: &Folded) -> bool {
+        any(&self.pattern, clause)
+            && (self.near.is_empty() || any(&self.near, clause))
+            && !any(&self.not_near, clause)
+    }
+}
+
+fn any(patterns: &[Pattern], text: &Folded) -> bool {
+    patterns.iter().any(|pattern| pattern.is_match(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_item_of_a_list_comes_with_the_words_that_open_it() {
+        let text = "Leaders act. Reduce waits for: audiology; physiotherapy. Soon";
+        let expected =
+            ["Leaders act.", "Reduce waits for: audiology", "Reduce waits for: physiotherapy.", "Soon"];
+        let found: Vec<String> = clauses(text).iter().map(|clause| clause.trim().to_owned()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn sub_bullets_without_stops_are_clauses_of_their_own() {
+        let parts = ["the rigour of audits".to_owned(), "the pace of change".to_owned()];
+        let statement = "Improve: the rigour of audits the pace of change.";
+        assert_eq!(
+            with_parts_apart(statement, &parts),
+            "Improve: ; the rigour of audits ; the pace of change."
+        );
     }
 }

@@ -8,6 +8,8 @@ const CELL_PIECES: usize = 24;
 const CELL_BYTES: usize = 6_000;
 /// A cell of a one-column table without a header is taken for data up to this many paragraphs.
 const PROSE: usize = 4;
+/// The only cell of a row of a wider table holds prose if it holds more bytes than this.
+const PROSE_BYTES: usize = 250;
 
 /// Dissolves the tables that only place things on the page into what they hold, and cuts the others where a
 /// section heading stands in them. `body_size` is the size of running text in points.
@@ -32,7 +34,7 @@ fn dissolve(mut table: Table, body_size: f32, out: &mut Vec<Flow>) {
     }
     let mut part = Table::default();
     for row in table.rows {
-        if row.is_section_heading(body_size) {
+        if row.is_section_heading(body_size) || (columns > 1 && row.is_prose()) {
             place(std::mem::take(&mut part), body_size, out);
             out.extend(row.into_flow());
         } else {
@@ -123,6 +125,12 @@ impl Row {
         let is_label = piece.text.trim_end().ends_with(':');
         piece.is_section_heading(body_size)
             || (is_set_as_heading(piece, body_size) && !is_label && !names_findings(&piece.text))
+    }
+
+    /// A row of one cell, among rows of several, that holds running text.
+    fn is_prose(&self) -> bool {
+        let [cell] = &self.cells[..] else { return false };
+        cell.pieces().map(|piece| piece.text.len()).sum::<usize>() > PROSE_BYTES
     }
 
     fn is_followed_on_its_page_by(&self, next: &Row) -> bool {

@@ -47,8 +47,9 @@ impl Role {
 fn standard(name: &[u8]) -> Option<Role> {
     Some(match name {
         b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Aside"
-        | b"BlockQuote" | b"TOC" | b"Index" | b"NonStruct" | b"Private" | b"THead" | b"TBody" | b"TFoot"
-        | b"Figure" | b"Form" => Role::Group,
+        | b"BlockQuote" | b"TOC" | b"Index" | b"NonStruct" | b"Private" | b"THead" | b"TBody" | b"TFoot" => {
+            Role::Group
+        }
         b"P" | b"TOCI" | b"Caption" => Role::Paragraph,
         b"Note" | b"FENote" => Role::Note,
         b"Title" | b"H" => Role::Heading(1),
