@@ -4,6 +4,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod extract;
 pub mod index;
+pub mod link;
 pub mod read;
 pub mod record;
 pub mod rules;
