@@ -34,6 +34,21 @@ impl<'c> Context<'c> {
         self.fragments.compile_all(table, &table.required_texts(key))
     }
 
+    /// Patterns that begin and end where words do: `wait` does not match in "awaits".
+    pub fn phrases(&self, table: &Table<'_>, key: &'static str) -> Vec<Pattern> {
+        self.compile_phrases(table, table.texts(key))
+    }
+
+    pub fn required_phrases(&self, table: &Table<'_>, key: &'static str) -> Vec<Pattern> {
+        self.compile_phrases(table, table.required_texts(key))
+    }
+
+    fn compile_phrases(&self, table: &Table<'_>, sources: Vec<Text>) -> Vec<Pattern> {
+        let whole = |text: Text| Text { value: format!(r"\b(?:{})\b", text.value), span: text.span };
+        let sources: Vec<Text> = sources.into_iter().map(whole).collect();
+        self.fragments.compile_all(table, &sources)
+    }
+
     /// Tries a rule on the passages it carries: `matches`, which it must match, and `rejects`, which it
     /// must not.
     pub fn try_examples(&self, table: &Table<'_>, is_match: impl Fn(&Folded) -> bool) {

@@ -4,7 +4,7 @@ use super::lower::Table;
 use super::pattern::Pattern;
 use crate::text::{Folded, fold_str};
 
-/// A theme that findings are about, told by weighted terms.
+/// A theme that findings are about, told by weighted terms. Its patterns begin and end where words do.
 #[derive(Debug, Clone)]
 pub struct Theme {
     pub id: String,
@@ -39,7 +39,7 @@ impl Theme {
         let required = |key| root.required(key).map(|text| text.value);
         let (id, label, group, note) =
             (required("id"), required("label"), required("group"), required("scope_note"));
-        let exceptions = context.patterns(root, "exceptions");
+        let exceptions = context.phrases(root, "exceptions");
         let theme = Self {
             id: id?,
             label: label?,
@@ -75,7 +75,7 @@ impl Theme {
 pub fn lower_asides(root: &Table<'_>, context: &Context<'_>) -> Vec<Pattern> {
     let aside = |table: &Table<'_>| {
         table.required("note");
-        Some(context.required_patterns(table, "pattern"))
+        Some(context.required_phrases(table, "pattern"))
     };
     lower_all(root, "aside", aside).into_iter().flatten().collect()
 }
@@ -106,11 +106,11 @@ fn clauses(text: &str) -> Vec<String> {
 impl Term {
     fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         Some(Self {
-            pattern: context.required_patterns(table, "pattern"),
+            pattern: context.required_phrases(table, "pattern"),
             weight: table.number("weight").unwrap_or(ENOUGH),
-            near: context.patterns(table, "near"),
-            not_near: context.patterns(table, "not_near"),
-            unless: context.patterns(table, "unless"),
+            near: context.phrases(table, "near"),
+            not_near: context.phrases(table, "not_near"),
+            unless: context.phrases(table, "unless"),
         })
     }
 
