@@ -3,7 +3,7 @@ use std::path::Path;
 use super::context::Context;
 use super::family::Family;
 use super::lower::{Faults, parse};
-use super::pattern::{Fragments, Pattern};
+use super::pattern::{Fragments, Phrases};
 use super::source::{self, RuleFile};
 use super::theme::{self, Theme};
 use super::{Compiled, Pack, RuleSet};
@@ -110,7 +110,7 @@ fn lower_fragments(files: &[RuleFile], faults: &Faults) -> Fragments {
 }
 
 /// What no theme takes account of. A pack need not have any.
-fn lower_asides(files: &[RuleFile], fragments: &Fragments, faults: &Faults) -> Vec<Pattern> {
+fn lower_asides(files: &[RuleFile], fragments: &Fragments, faults: &Faults) -> Vec<Phrases> {
     let mut asides = Vec::new();
     if let Some(file) = named(files, "asides.toml") {
         let context = Context::new(fragments, "", &file.path, false);

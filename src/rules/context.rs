@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use super::lower::{Table, Text};
-use super::pattern::{Fragments, Pattern};
+use super::pattern::{Fragments, Pattern, Phrases};
 use crate::text::Folded;
 
 /// What a rule table is compiled with: the pack's fragments, and the file it stands in.
@@ -34,19 +34,12 @@ impl<'c> Context<'c> {
         self.fragments.compile_all(table, &table.required_texts(key))
     }
 
-    /// Patterns that begin and end where words do: `wait` does not match in "awaits".
-    pub fn phrases(&self, table: &Table<'_>, key: &'static str) -> Vec<Pattern> {
-        self.compile_phrases(table, table.texts(key))
+    pub fn phrases(&self, table: &Table<'_>, key: &'static str) -> Phrases {
+        self.fragments.phrases(table, &table.texts(key))
     }
 
-    pub fn required_phrases(&self, table: &Table<'_>, key: &'static str) -> Vec<Pattern> {
-        self.compile_phrases(table, table.required_texts(key))
-    }
-
-    fn compile_phrases(&self, table: &Table<'_>, sources: Vec<Text>) -> Vec<Pattern> {
-        let whole = |text: Text| Text { value: format!(r"\b(?:{})\b", text.value), span: text.span };
-        let sources: Vec<Text> = sources.into_iter().map(whole).collect();
-        self.fragments.compile_all(table, &sources)
+    pub fn required_phrases(&self, table: &Table<'_>, key: &'static str) -> Phrases {
+        self.fragments.phrases(table, &table.required_texts(key))
     }
 
     /// Tries a rule on the passages it carries: `matches`, which it must match, and `rejects`, which it
