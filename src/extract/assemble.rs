@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::events::{deadlines, events};
 use super::fields::Fields;
@@ -24,7 +24,7 @@ pub fn record(
     source: &record::Source,
 ) -> LetterRecord {
     let found = findings::find(view, letter);
-    let mut claimed = found.claimed;
+    let mut claimed = found.claimed.clone();
     let tally = tally(view, letter);
     let observations = observations(view, quoter, letter, &mut claimed);
     let (head, outcome_checks) = head(view, quoter, rules, letter, &tally, &found.found);
@@ -32,7 +32,7 @@ pub fn record(
         Maker { view, quoter, rules, letter, tally: &tally, id: &head.id, checks: outcome_checks };
     let findings = maker.findings(&found.found);
     let mut checks = maker.checks;
-    checks.extend(unclaimed(view, quoter, letter, &claimed));
+    checks.extend(unclaimed(view, quoter, letter, &claimed, &found.leftovers));
     LetterRecord {
         schema: record::SCHEMA.to_owned(),
         source: source.clone(),
@@ -207,22 +207,24 @@ fn themes(themes: &[Theme], statement: &str, parts: &[String]) -> Vec<String> {
     themes.iter().filter(|theme| theme.is_about(statement, parts)).map(|theme| theme.id.clone()).collect()
 }
 
-/// Blocks of sections that must be read whole, and that no rule took.
+/// Passages of sections that must be read whole, and that no rule took.
 fn unclaimed(
     view: &View<'_>,
     quoter: &Quoter<'_>,
     letter: &Letter<'_>,
-    claimed: &std::collections::BTreeSet<usize>,
+    claimed: &BTreeSet<usize>,
+    leftovers: &[Span],
 ) -> Vec<Check> {
-    let mut checks = Vec::new();
-    for section in letter.family.sections.iter().filter(|section| section.complete) {
-        for block in letter.in_section(Some(&section.name)) {
-            if !claimed.contains(&block) {
-                let at = Some(quoter.quote(view.block(block).span));
-                let detail = format!("no rule took this passage of the section {}", section.name);
-                checks.push(Check { check: "unclaimed".to_owned(), ok: false, detail, at });
-            }
-        }
-    }
-    checks
+    let complete = letter.family.sections.iter().filter(|section| section.complete);
+    let blocks = complete.flat_map(|section| letter.in_section(Some(&section.name)));
+    let free = blocks.filter(|block| !claimed.contains(block)).map(|block| view.block(block).span);
+    let mut spans: Vec<Span> = free.chain(leftovers.iter().copied()).collect();
+    spans.sort_unstable();
+    let checks = spans.into_iter().map(|span| Check {
+        check: "unclaimed".to_owned(),
+        ok: false,
+        detail: "this passage stands among the findings, and no rule took it".to_owned(),
+        at: Some(quoter.quote(span)),
+    });
+    checks.collect()
 }

@@ -4,13 +4,13 @@ use crate::record::Person;
 use crate::rules::person::PersonRule;
 use crate::text::Folded;
 
-/// The people that a letter names, each once.
+/// The people that a letter names; one with two roles stands there twice.
 pub fn people(view: &View<'_>, letter: &Letter<'_>) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     for rule in &letter.family.people {
         for block in letter.in_section(rule.section.as_deref()) {
             for person in in_block(view, letter, rule, block) {
-                if !people.iter().any(|other| other.name == person.name) {
+                if !people.iter().any(|other| *other == person) {
                     people.push(person);
                 }
             }

@@ -6,6 +6,8 @@
 //! Absent means unknown: a field is `null` or left out, never guessed.
 
 mod quoter;
+#[cfg(test)]
+pub mod sample;
 
 pub use quoter::Quoter;
 

@@ -91,6 +91,8 @@ pub struct SentenceShape {
     pub pattern: Vec<Pattern>,
     /// How an item opens: tells the "and" before the last item from one inside an item.
     pub items: Vec<Pattern>,
+    /// Passages that hold commas or an "and" and are one thing, such as "education, health and care".
+    pub keep: Vec<Pattern>,
 }
 
 impl FindingRule {
@@ -192,6 +194,7 @@ impl SentenceShape {
         let shape = Self {
             pattern: context.required_patterns(table, "pattern"),
             items: context.patterns(table, "items"),
+            keep: context.patterns(table, "keep"),
         };
         context.try_examples(table, |text| shape.pattern.iter().any(|pattern| pattern.is_match(text)));
         shape

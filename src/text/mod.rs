@@ -6,10 +6,12 @@
 mod code_points;
 mod fold;
 mod span;
+mod words;
 
 pub use code_points::CodePoints;
 pub use fold::{Folded, fold_char, fold_str};
 pub use span::Span;
+pub use words::{Word, WordReader};
 
 /// Bytes in lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {

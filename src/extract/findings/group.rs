@@ -20,9 +20,11 @@ pub fn find<'r>(
     let end = scope.iter().position(|&block| view.matches_any(&shape.ends, block)).unwrap_or(scope.len());
     let reader = Reader { view, family: letter.family, rule, shape };
     let lines: Vec<Line> = scope[..end].iter().map(|&block| reader.line(block)).collect();
-    for group in reader.groups(&lines) {
+    let (groups, verdicts_last) = reader.groups(&lines);
+    for group in groups {
         findings.claimed.extend(group.iter().map(|line| line.block));
-        findings.found.extend(reader.finding(group));
+        findings.found.extend(reader.finding(group, verdicts_last));
+        findings.leftovers.extend(group.iter().filter_map(|line| reader.leftover(line, verdicts_last)));
     }
 }
 
@@ -54,24 +56,26 @@ impl<'r> Reader<'_, '_, 'r> {
     fn verdict(&self, block: usize) -> Option<Verdict> {
         let found = self.family.verdicts.iter().find_map(|rule| {
             let found = self.view.find(&rule.pattern, block)?;
-            Some(Verdict { judgement: rule.judgement, span: found.span })
+            let span = found.group("verdict").unwrap_or(found.span);
+            Some(Verdict { judgement: rule.judgement, span })
         })?;
         Some(Verdict { span: self.view.sentence(block, found.span), ..found })
     }
 
     /// Cuts the scope into groups, the opening block first in each.
-    fn groups<'l>(&self, lines: &'l [Line]) -> Vec<&'l [Line]> {
+    /// Also says whether verdicts stand after the paragraphs they judge.
+    fn groups<'l>(&self, lines: &'l [Line]) -> (Vec<&'l [Line]>, bool) {
         let mut starts: Vec<usize> = (0..lines.len()).filter(|&index| lines[index].opens).collect();
         if starts.is_empty() && self.shape.by_verdict {
             starts = starts_by_verdict(lines);
         }
         let ends = starts.iter().skip(1).copied().chain(std::iter::once(lines.len()));
         let groups: Vec<&[Line]> = starts.iter().zip(ends).map(|(&start, end)| &lines[start..end]).collect();
-        let after = verdicts_come_last(&groups);
-        groups.into_iter().flat_map(|group| split_at_verdicts(group, after)).collect()
+        let last = verdicts_come_last(&groups);
+        (groups.into_iter().flat_map(|group| split_at_verdicts(group, last)).collect(), last)
     }
 
-    fn finding(&self, group: &[Line]) -> Option<Found<'r>> {
+    fn finding(&self, group: &[Line], verdicts_last: bool) -> Option<Found<'r>> {
         let opening = group.first()?;
         let (statement, number, taken) = self.statement(opening.block, &group[1..]);
         if statement.pieces.is_empty() {
@@ -80,7 +84,7 @@ impl<'r> Reader<'_, '_, 'r> {
         let mut found = Found::new(self.rule, statement);
         found.number = number;
         found.verdicts = group.iter().filter_map(|line| line.verdict).collect();
-        found.evidence = self.evidence(&group[1 + taken..]);
+        found.evidence = self.evidence(&group[1 + taken..], verdicts_last);
         Some(found)
     }
 
@@ -120,7 +124,15 @@ impl<'r> Reader<'_, '_, 'r> {
         self.shape.evidence.iter().find_map(|rule| Some((rule, self.view.find(&rule.opens, block)?.span)))
     }
 
-    fn evidence(&self, lines: &[Line]) -> Vec<FoundEvidence<'r>> {
+    /// Where verdicts come last, the words behind one in its own block belong to no finding.
+    fn leftover(&self, line: &Line, verdicts_last: bool) -> Option<Span> {
+        let verdict = line.verdict.filter(|_| verdicts_last)?;
+        let end = self.view.block(line.block).span.end;
+        let rest = Span::new(verdict.span.end.min(end), end).trimmed(self.view.document.text());
+        (!rest.is_empty()).then_some(rest)
+    }
+
+    fn evidence(&self, lines: &[Line], verdicts_last: bool) -> Vec<FoundEvidence<'r>> {
         let mut current = self.default_evidence();
         let mut evidence = Vec::new();
         for line in lines {
@@ -132,8 +144,14 @@ impl<'r> Reader<'_, '_, 'r> {
             if line.only_verdict || span.is_empty() {
                 continue;
             }
-            let span = line.verdict.map_or(span, |verdict| without_verdict(span, verdict.span));
+            let span = line.verdict.map_or(span, |verdict| match verdicts_last {
+                true => Span::new(span.start, verdict.span.start.max(span.start)),
+                false => without_verdict(span, verdict.span),
+            });
             let span = span.trimmed(self.view.document.text());
+            if span.is_empty() {
+                continue;
+            }
             evidence.extend(current.map(|rule| FoundEvidence { role: rule.role, span, rule: &rule.id }));
         }
         evidence

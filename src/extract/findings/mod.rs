@@ -56,11 +56,13 @@ impl<'r> Found<'r> {
 pub struct Findings<'r> {
     pub found: Vec<Found<'r>>,
     pub claimed: BTreeSet<usize>,
+    /// Parts of claimed blocks that belong to no finding.
+    pub leftovers: Vec<Span>,
 }
 
 /// Finds the findings of a letter, rule by rule.
 pub fn find<'r>(view: &View<'_>, letter: &Letter<'r>) -> Findings<'r> {
-    let mut findings = Findings { found: Vec::new(), claimed: BTreeSet::new() };
+    let mut findings = Findings { found: Vec::new(), claimed: BTreeSet::new(), leftovers: Vec::new() };
     for rule in &letter.family.findings {
         let scope = letter.in_section(rule.section.as_deref());
         let scope: Vec<usize> = scope.into_iter().filter(|block| !findings.claimed.contains(block)).collect();

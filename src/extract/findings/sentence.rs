@@ -16,7 +16,7 @@ pub fn find<'r>(
     for &block in scope {
         let lists = view.find_all(&shape.pattern, block);
         for list in lists.iter().filter_map(|found| found.group("list")) {
-            let items = split_list(view.document.slice(list), &shape.items);
+            let items = split_list(view.document.slice(list), shape);
             findings.found.extend(items.into_iter().map(|item| {
                 let span = Span::new(list.start + item.start, list.start + item.end);
                 Found::new(rule, Statement::of(span))
@@ -25,39 +25,50 @@ pub fn find<'r>(
     }
 }
 
-/// Splits "a, b, c and d" into its items: at commas, and at the "and" before the last item, which is the
-/// first one that an item can begin after. A piece that opens like no item belongs to the one before it.
-fn split_list(list: &str, items: &[Pattern]) -> Vec<Span> {
+/// Splits "a, b, c and d" into its items: at commas, or at semicolons where there are any, and at the "and"
+/// before the last item.
+fn split_list(list: &str, shape: &SentenceShape) -> Vec<Span> {
+    let kept = kept_together(list, &shape.keep);
+    let is_free = |at: &usize| !kept.iter().any(|span| span.start <= *at && *at < span.end);
     let separator = if list.contains(';') { ';' } else { ',' };
-    let opens = |text: &str| items.iter().any(|item| item.is_match(&Folded::new(text, 0)));
     let mut starts = vec![0];
-    for (at, _) in list.match_indices(separator) {
-        let after = skip(list, at + 1, &[" ", "and "]);
-        if opens(&list[after..]) {
-            starts.push(after);
-        }
-    }
+    let separators = list.match_indices(separator).map(|(at, _)| at).filter(is_free);
+    starts.extend(separators.map(|at| at + 1));
     let last = *starts.last().unwrap_or(&0);
-    let joined = list[last..].match_indices(" and ").map(|(at, and)| last + at + and.len());
-    starts.extend(joined.into_iter().find(|&after| opens(&list[after..])));
+    let ands = list[last..].match_indices(" and ").map(|(at, _)| last + at).filter(is_free);
+    starts.extend(last_and(list, &ands.collect::<Vec<_>>(), &shape.items));
     let ends = starts.iter().skip(1).copied().chain(std::iter::once(list.len()));
-    starts.iter().zip(ends).map(|(&start, end)| Span::new(start, item_end(list, start, end))).collect()
+    starts.iter().zip(ends).filter_map(|(&start, end)| item(list, start, end)).collect()
 }
 
-fn skip(text: &str, mut at: usize, words: &[&str]) -> usize {
-    for word in words {
-        if text[at..].starts_with(word) {
-            at += word.len();
-        }
+/// Passages inside which nothing parts two items.
+fn kept_together(list: &str, keep: &[Pattern]) -> Vec<Span> {
+    let folded = Folded::new(list, 0);
+    let found = keep.iter().flat_map(|pattern| pattern.captures_iter(&folded));
+    found.map(|captures| crate::rules::pattern::whole(&captures, &folded)).collect()
+}
+
+/// Where the last item begins, of the places of "and" after the last comma: the first "and" that an item's
+/// opening follows, or the only one there is. An "and" right after the comma already parts the last item.
+fn last_and(list: &str, ands: &[usize], items: &[Pattern]) -> Option<usize> {
+    let opens = |at: &&usize| {
+        let after = Folded::new(&list[**at + " and ".len()..], 0);
+        items.iter().any(|item| item.is_match(&after))
+    };
+    let follows_comma = |at: &usize| list[..*at].ends_with([',', ';']);
+    if ands.first().is_some_and(follows_comma) {
+        return None;
     }
-    at
+    ands.iter().find(opens).or(ands.first().filter(|_| ands.len() == 1)).copied()
 }
 
-/// An item ends before the comma and the "and" that part it from the next.
-fn item_end(list: &str, start: usize, end: usize) -> usize {
-    let item = list[start..end].trim_end();
-    let item = item.strip_suffix(" and").filter(|_| end < list.len()).unwrap_or(item);
-    start + item.trim_end_matches([',', ';', '.', ' ']).len()
+/// An item without what parts it from its neighbours.
+fn item(list: &str, start: usize, end: usize) -> Option<Span> {
+    let item = list[start..end].trim_start();
+    let item = item.strip_prefix("and ").unwrap_or(item).trim_start();
+    let start = end - item.len();
+    let length = item.trim_end_matches([',', ';', '.', ' ']).len();
+    (length > 0).then(|| Span::new(start, start + length))
 }
 
 #[cfg(test)]
@@ -66,8 +77,12 @@ mod tests {
     use crate::rules::pattern::Pattern;
 
     fn split(list: &str) -> Vec<&str> {
-        let items = [Pattern::for_test("^(?:a|an|the|too|poor|weak)\\b")];
-        split_list(list, &items).into_iter().map(|span| span.of(list)).collect()
+        let shape = SentenceShape {
+            pattern: Vec::new(),
+            items: vec![Pattern::for_test("^(?:a|an|the|too|poor|weak)\\b")],
+            keep: vec![Pattern::for_test("education, health and care")],
+        };
+        split_list(list, &shape).into_iter().map(|span| span.of(list)).collect()
     }
 
     #[test]
@@ -75,6 +90,14 @@ mod tests {
         assert_eq!(
             split("a lack of plans, weak work with parents and schools, a poor offer and too few checks"),
             ["a lack of plans", "weak work with parents and schools", "a poor offer", "too few checks"]
+        );
+        assert_eq!(
+            split("late plans and poor talks with parents and carers"),
+            ["late plans", "poor talks with parents and carers"]
+        );
+        assert_eq!(
+            split("goodwill alone, late plans and few staff"),
+            ["goodwill alone", "late plans", "few staff"]
         );
     }
 

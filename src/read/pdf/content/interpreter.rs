@@ -163,7 +163,7 @@ impl<'a> Interpreter<'a> {
         // What a form draws inside marked content belongs to it, unless the form marks its own.
         std::mem::swap(&mut inner.marks, &mut frame.marks);
         let inherited = inner.marks.current();
-        if !self.file.get(&form.dict, b"StructParents").is_some() && inherited != super::Mark::Outside {
+        if self.file.get(&form.dict, b"StructParents").is_none() && inherited != super::Mark::Outside {
             inner.form = frame.form;
         }
         self.run(&bytes, &mut inner, depth + 1);

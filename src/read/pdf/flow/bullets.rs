@@ -18,6 +18,11 @@ pub fn strip(piece: &mut Piece) {
     }
 }
 
+/// Whether a line begins with a bullet, or a number as lists have it.
+pub fn is_marked(text: &str) -> bool {
+    bullet(text, true).is_some() || is_numbered(text.trim_start())
+}
+
 /// The length in bytes of the bullets that a text begins with, and of the blanks around them.
 fn bullet(text: &str, is_item: bool) -> Option<usize> {
     let mut rest = text.trim_start();
@@ -36,13 +41,17 @@ fn one_bullet(text: &str, is_item: bool) -> Option<&str> {
     let is_bullet = match first {
         '◼' | '■' | '▪' | '●' | '•' | '◦' | '○' | '◆' | '❖' | '➢' | '✔' | '❑' | '▫' | '□' | '‣' | '⁃'
         | '∙' | '◾' | '⬛' | '⚫' | '►' | '▶' | '➤' => true,
-        // Symbol fonts put their marks here.
-        '\u{f000}'..='\u{f0ff}' => true,
+        // Symbol fonts put their marks here; several in a row are words in a font that says no more.
+        '\u{f000}'..='\u{f0ff}' => !rest.starts_with(is_private),
         '-' | '−' | '–' | '—' | '·' | '*' | '\u{fffd}' => apart,
         'o' | '§' => apart && is_item,
         _ => false,
     };
     is_bullet.then_some(rest)
+}
+
+fn is_private(character: char) -> bool {
+    ('\u{e000}'..='\u{f8ff}').contains(&character)
 }
 
 /// Opens with `1.`, `(2)`, `a)`, `iv.` or the like.

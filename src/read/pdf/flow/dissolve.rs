@@ -8,6 +8,8 @@ const CELL_PIECES: usize = 24;
 const CELL_BYTES: usize = 6_000;
 /// A cell of a one-column table without a header is taken for data up to this many paragraphs.
 const PROSE: usize = 4;
+/// The only cell of a row of a wider table holds prose if it holds more bytes than this.
+const PROSE_BYTES: usize = 250;
 
 /// Dissolves the tables that only place things on the page into what they hold, and cuts the others where a
 /// section heading stands in them. `body_size` is the size of running text in points.
@@ -32,7 +34,7 @@ fn dissolve(mut table: Table, body_size: f32, out: &mut Vec<Flow>) {
     }
     let mut part = Table::default();
     for row in table.rows {
-        if row.is_section_heading(body_size) {
+        if row.is_section_heading(body_size) || (columns > 1 && row.is_prose()) {
             place(std::mem::take(&mut part), body_size, out);
             out.extend(row.into_flow());
         } else {
@@ -46,7 +48,7 @@ fn place(mut table: Table, body_size: f32, out: &mut Vec<Flow>) {
     if table.rows.is_empty() {
         return;
     }
-    if table.cells().any(|cell| cell.is_layout(body_size)) {
+    if table.cells().any(|cell| cell.is_layout(body_size)) || table.is_labels() {
         out.extend(table.rows.into_iter().flat_map(Row::into_flow));
         return;
     }
@@ -84,6 +86,12 @@ fn names_findings(heading: &str) -> bool {
 }
 
 impl Table {
+    /// Gives the value of one label after another, each on a line of its own.
+    fn is_labels(&self) -> bool {
+        let mut pairs = self.rows.iter().filter(|row| row.cells.len() > 1).peekable();
+        pairs.peek().is_some() && pairs.all(|row| row.cells.len() == 2 && row.clone().into_flow().len() == 1)
+    }
+
     /// Has one column, and no sign of being a list of things.
     fn is_frame(&self) -> bool {
         let opens_in_prose =
@@ -101,7 +109,7 @@ impl TableCell {
         let pieces: Vec<&Piece> = self.pieces().collect();
         let bytes: usize = pieces.iter().map(|piece| piece.text.len()).sum();
         let heading = pieces.iter().position(|piece| piece.is_section_heading(body_size));
-        let holds_section = !self.header && heading.is_some_and(|at| at + 1 < pieces.len());
+        let holds_section = heading.is_some_and(|at| at + 1 < pieces.len());
         let holds_table = pieces.len() < self.flow.len();
         holds_table || holds_section || pieces.len() > CELL_PIECES || bytes > CELL_BYTES
     }
@@ -117,6 +125,12 @@ impl Row {
         let is_label = piece.text.trim_end().ends_with(':');
         piece.is_section_heading(body_size)
             || (is_set_as_heading(piece, body_size) && !is_label && !names_findings(&piece.text))
+    }
+
+    /// A row of one cell, among rows of several, that holds running text.
+    fn is_prose(&self) -> bool {
+        let [cell] = &self.cells[..] else { return false };
+        cell.pieces().map(|piece| piece.text.len()).sum::<usize>() > PROSE_BYTES
     }
 
     fn is_followed_on_its_page_by(&self, next: &Row) -> bool {

@@ -22,9 +22,18 @@ pub fn gather(content: &Content, tree: &Element) -> Gathered {
             None => {}
         }
     }
-    let mut gatherer = Gatherer { content, runs, open: Vec::new(), out: Vec::new() };
+    let mut gatherer = Gatherer {
+        content,
+        runs,
+        open: Vec::new(),
+        label: Vec::new(),
+        carried: Vec::new(),
+        notes: Vec::new(),
+        out: Vec::new(),
+    };
     gatherer.element(tree, Context { kind: Kind::Paragraph, level: 0 });
     gatherer.flush(Kind::Paragraph);
+    gatherer.flush_carried();
     left_out.extend(gatherer.runs.into_values().flatten());
     left_out.sort_unstable();
     Gathered { flow: gatherer.out, left_out }
@@ -44,6 +53,12 @@ struct Gatherer<'a> {
     runs: HashMap<ContentKey, Vec<usize>>,
     /// The runs of the block being gathered.
     open: Vec<usize>,
+    /// Those of them that are tagged as the label of a list item.
+    label: Vec<usize>,
+    /// The runs of a label that turned out to be the first words of the next item.
+    carried: Vec<usize>,
+    /// The notes of the block being gathered, which come after it.
+    notes: Vec<Flow>,
     out: Vec<Flow>,
 }
 
@@ -51,10 +66,12 @@ impl Gatherer<'_> {
     fn element(&mut self, element: &Element, context: Context) {
         match element.role {
             Role::Artifact => self.forget(element),
-            Role::Inline | Role::Label | Role::ItemBody => self.kids(element, context),
+            Role::Inline | Role::ItemBody => self.kids(element, context),
+            Role::Label => self.label(element, context),
             Role::Group | Role::Row | Role::HeaderCell | Role::DataCell => self.block(element, context),
             Role::Paragraph => self.paragraph(element, context),
             Role::Heading(level) => self.block(element, Context { kind: Kind::Heading(level), ..context }),
+            Role::Note => self.note(element),
             Role::List => self.list(element, context),
             Role::Item => self.item(element, context),
             Role::Table => self.table(element, context),
@@ -153,13 +170,36 @@ impl Gatherer<'_> {
         TableCell { header, flow: std::mem::take(&mut self.out) }
     }
 
+    /// Gathers a note without ending the block that it is the note of.
+    fn note(&mut self, element: &Element) {
+        let notes = self.aside(element);
+        self.notes.extend(notes);
+        if self.open.is_empty() {
+            self.out.append(&mut self.notes);
+        }
+    }
+
     /// Drops the content of an artifact.
     fn forget(&mut self, element: &Element) {
+        self.aside(element);
+    }
+
+    /// The flow of an element that is no part of the block being gathered.
+    fn aside(&mut self, element: &Element) -> Vec<Flow> {
         let open = std::mem::take(&mut self.open);
+        let notes = std::mem::take(&mut self.notes);
         let out = std::mem::take(&mut self.out);
         self.kids(element, Context { kind: Kind::Paragraph, level: 0 });
+        self.flush(Kind::Paragraph);
         self.open = open;
-        self.out = out;
+        self.notes = notes;
+        std::mem::replace(&mut self.out, out)
+    }
+
+    fn label(&mut self, element: &Element, context: Context) {
+        let start = self.open.len();
+        self.kids(element, context);
+        self.label.extend_from_slice(self.open.get(start..).unwrap_or_default());
     }
 
     /// Ends the block being gathered. Its runs are put in the order of drawing: Word sometimes names the
@@ -169,9 +209,52 @@ impl Gatherer<'_> {
             return;
         }
         self.open.sort_unstable();
+        self.place_carried();
+        self.carry_label();
         let runs = self.open.iter().map(|index| &self.content.runs[*index]);
         let piece = Piece::new(kind, self.content, runs);
         self.out.extend(piece.map(Flow::Piece));
+        self.out.append(&mut self.notes);
         self.open.clear();
+    }
+
+    /// Puts the carried runs into the open block where it begins on their line, after its bullet.
+    fn place_carried(&mut self) {
+        let Some(carried) = self.carried.first().map(|index| &self.content.runs[*index]) else { return };
+        let on_its_line = |index: &usize| {
+            let run = &self.content.runs[*index];
+            run.page == carried.page && (run.baseline - carried.baseline).abs() < 0.5 * carried.size
+        };
+        if !self.open.first().is_some_and(on_its_line) {
+            self.flush_carried();
+            return;
+        }
+        let is_before = |index: &usize| on_its_line(index) && self.content.runs[*index].left < carried.left;
+        let after_bullet = self.open.iter().take_while(|index| is_before(index)).count();
+        self.open.splice(after_bullet..after_bullet, self.carried.drain(..));
+    }
+
+    /// Word sometimes tags the first words of an item as the label of the item before. They are drawn after
+    /// all of that item, and begin a line below it.
+    fn carry_label(&mut self) {
+        let label = std::mem::take(&mut self.label);
+        let is_label = |index: &usize| label.contains(index);
+        let Some(first) = label.iter().min().map(|index| &self.content.runs[*index]) else { return };
+        let Some(last) = self.open.iter().filter(|index| !is_label(index)).max() else { return };
+        let drawn_after = label.iter().all(|index| index > last);
+        let last = &self.content.runs[*last];
+        let below = first.page > last.page || first.baseline < last.baseline - 0.5 * last.size;
+        if drawn_after && below {
+            self.open.retain(|index| !is_label(index));
+            self.carried = label;
+        }
+    }
+
+    /// Ends the carried runs as a block of their own, where no item was found that they begin.
+    fn flush_carried(&mut self) {
+        let runs = self.carried.iter().map(|index| &self.content.runs[*index]);
+        let piece = Piece::new(Kind::Paragraph, self.content, runs);
+        self.out.extend(piece.map(Flow::Piece));
+        self.carried.clear();
     }
 }

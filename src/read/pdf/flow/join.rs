@@ -15,10 +15,16 @@ pub fn pieces(flow: Vec<Flow>) -> Vec<Flow> {
     joined
 }
 
-/// How far to the right the lines of a flow reach, in points.
+/// How far to the right the lines of a flow usually reach, in points; not at all where no piece of it has
+/// several lines.
 fn margin(flow: &[Flow]) -> f32 {
-    let reach = |item: &Flow| if let Flow::Piece(piece) = item { piece.right } else { 0.0 };
-    flow.iter().map(reach).fold(0.0, f32::max)
+    let reach = |item: &Flow| match item {
+        Flow::Piece(piece) if piece.bottom < piece.top => Some(piece.right),
+        _ => None,
+    };
+    let mut reaches: Vec<f32> = flow.iter().filter_map(reach).collect();
+    reaches.sort_by(f32::total_cmp);
+    reaches.get(reaches.len() / 2).copied().unwrap_or(f32::MAX)
 }
 
 fn goes_on(before: &Piece, piece: &Piece, margin: f32) -> bool {

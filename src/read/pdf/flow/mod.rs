@@ -15,6 +15,7 @@ mod piece;
 mod rows;
 mod table;
 
+pub use bullets::is_marked;
 pub use finish::drafts;
 pub use gather::gather;
 pub use piece::{Kind, Piece};

@@ -1,11 +1,9 @@
 use lopdf::{Dictionary, Object};
 
 use super::glyph_names;
+use super::type1;
 use super::unicode::UnicodeMap;
 use crate::read::pdf::objects::{File, as_dict};
-
-/// The Symbolic flag of a font descriptor.
-const SYMBOLIC: i64 = 1 << 2;
 
 /// What the codes of a simple font stand for, by its `Encoding` and the names of its glyphs.
 pub fn read(file: &File, font: &Dictionary) -> UnicodeMap {
@@ -17,6 +15,9 @@ pub fn read(file: &File, font: &Dictionary) -> UnicodeMap {
         None => None,
     };
     fill(&mut map, base, built_in(file, font));
+    if base.is_none() {
+        type1::overlay_encoding(file, font, &mut map);
+    }
     if let Some(differences) = encoding.and_then(as_dict).and_then(|dict| file.array(dict, b"Differences")) {
         let mut code = 0;
         for entry in differences {
@@ -43,17 +44,13 @@ enum BuiltIn {
     Symbol,
     /// Dingbats, in one of the fonts that have nothing else.
     Dingbats,
-    /// A symbolic TrueType font: its codes are those of a private area of Unicode.
+    /// Marks that Unicode may lack, such as Wingdings: they keep their codes, in its private area.
     Private,
 }
 
 fn built_in(file: &File, font: &Dictionary) -> BuiltIn {
     let name = file.name(font, b"BaseFont").unwrap_or_default();
     let holds = |word: &[u8]| name.windows(word.len()).any(|part| part == word);
-    let flags = file
-        .dict(font, b"FontDescriptor")
-        .and_then(|descriptor| file.integer(descriptor, b"Flags"))
-        .unwrap_or(0);
     if holds(b"Dingbats") {
         BuiltIn::Dingbats
     } else if holds(b"Wingdings") || holds(b"Webdings") {
@@ -61,11 +58,7 @@ fn built_in(file: &File, font: &Dictionary) -> BuiltIn {
     } else if holds(b"Symbol") {
         BuiltIn::Symbol
     } else if file.name(font, b"Subtype") == Some(b"TrueType") {
-        if flags & SYMBOLIC != 0 && file.get(font, b"ToUnicode").is_some() {
-            BuiltIn::Private
-        } else {
-            BuiltIn::Windows
-        }
+        BuiltIn::Windows
     } else {
         BuiltIn::Standard
     }

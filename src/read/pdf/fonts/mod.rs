@@ -1,9 +1,11 @@
 //! Fonts, as far as reading needs them: what text each code stands for, how wide it is, and whether the
-//! font is bold. Font programs are not opened.
+//! font is bold. Font programs are opened only where nothing else says what their codes mean.
 
 mod cmap;
 mod encoding;
 mod glyph_names;
+mod truetype;
+mod type1;
 mod unicode;
 mod weight;
 mod widths;
@@ -60,7 +62,7 @@ impl Font {
             .array(dict, b"DescendantFonts")
             .and_then(|fonts| as_dict(file.resolve(fonts.first()?)))
             .unwrap_or(dict);
-        let map = to_unicode(file, dict).unwrap_or_default();
+        let map = to_unicode(file, dict).unwrap_or_else(|| truetype::to_unicode(file, descendant));
         Self {
             text: map.text,
             widths: Widths::composite(file, descendant),

@@ -9,6 +9,8 @@ pub enum Role {
     /// Holds blocks and says nothing of them: a document, a section, a table's body.
     Group,
     Paragraph,
+    /// A footnote or an endnote, which may stand in the middle of a sentence.
+    Note,
     /// Level 1 is the largest.
     Heading(u8),
     List,
@@ -45,9 +47,11 @@ impl Role {
 fn standard(name: &[u8]) -> Option<Role> {
     Some(match name {
         b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Aside"
-        | b"BlockQuote" | b"TOC" | b"Index" | b"NonStruct" | b"Private" | b"THead" | b"TBody" | b"TFoot"
-        | b"Figure" | b"Form" => Role::Group,
-        b"P" | b"TOCI" | b"Caption" | b"Note" | b"FENote" | b"Formula" => Role::Paragraph,
+        | b"BlockQuote" | b"TOC" | b"Index" | b"NonStruct" | b"Private" | b"THead" | b"TBody" | b"TFoot" => {
+            Role::Group
+        }
+        b"P" | b"TOCI" | b"Caption" => Role::Paragraph,
+        b"Note" | b"FENote" => Role::Note,
         b"Title" | b"H" => Role::Heading(1),
         [b'H', digit @ b'1'..=b'9'] => Role::Heading(digit - b'0'),
         b"L" => Role::List,
@@ -59,7 +63,8 @@ fn standard(name: &[u8]) -> Option<Role> {
         b"TH" => Role::HeaderCell,
         b"TD" => Role::DataCell,
         b"Span" | b"Link" | b"Reference" | b"Annot" | b"Quote" | b"Em" | b"Strong" | b"Sub" | b"Code"
-        | b"BibEntry" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT" | b"WP" => Role::Inline,
+        | b"Figure" | b"Formula" | b"Form" | b"BibEntry" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu"
+        | b"WT" | b"WP" => Role::Inline,
         b"Artifact" => Role::Artifact,
         _ => return None,
     })

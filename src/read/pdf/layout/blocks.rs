@@ -1,0 +1,104 @@
+use super::lines::Line;
+use crate::read::pdf::content::Content;
+use crate::read::pdf::flow::{Flow, Kind, Piece, is_marked};
+
+/// A step from line to line that is this much larger than usual begins a new paragraph.
+const WIDE_STEP: f32 = 1.3;
+/// Line steps are told apart to this many points.
+const STEP: f32 = 0.5;
+/// Lines whose left ends differ by less than this, in points, begin at the same place.
+const SAME_LEFT: f32 = 4.0;
+
+/// Puts lines together as paragraphs and list items.
+pub fn blocks(content: &Content, lines: &[Line]) -> Vec<Flow> {
+    let step = usual_step(lines);
+    let margin = lines.iter().map(|line| line.right).fold(0.0, f32::max);
+    let mut flow = Vec::new();
+    let mut levels = Levels::default();
+    let mut start = 0;
+    for end in 1..=lines.len() {
+        let ends = end == lines.len() || begins_block(&lines[start..end], &lines[end], step, margin);
+        if ends {
+            flow.extend(block(content, &lines[start..end], &mut levels).map(Flow::Piece));
+            start = end;
+        }
+    }
+    flow
+}
+
+/// The commonest step from one line down to the next, as a share of the font size.
+fn usual_step(lines: &[Line]) -> f32 {
+    let mut counts: Vec<(i32, usize)> = Vec::new();
+    for pair in lines.windows(2).filter(|pair| pair[0].page == pair[1].page && pair[1].size > 0.0) {
+        let step = ((pair[0].baseline - pair[1].baseline) / pair[1].size * 20.0).round() as i32;
+        match counts.iter_mut().find(|(known, _)| *known == step) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((step, 1)),
+        }
+    }
+    counts.iter().max_by_key(|(_, count)| *count).map_or(1.2, |(step, _)| *step as f32 / 20.0).max(STEP)
+}
+
+/// Whether `line` begins a new block after the lines of `open`.
+fn begins_block(open: &[Line], line: &Line, step: f32, margin: f32) -> bool {
+    let (first, last) = (&open[0], &open[open.len() - 1]);
+    let down = last.baseline - line.baseline;
+    let wide = down > step * WIDE_STEP * line.size || down < 0.0;
+    if last.page != line.page || wide || is_marked(&line.text) {
+        return true;
+    }
+    if (last.size - line.size).abs() > 0.1 * last.size || last.bold != line.bold {
+        return true;
+    }
+    // A list item's lines hang under its first word, right of its bullet.
+    let leaves_item = is_marked(&first.text) && line.left < first.left + SAME_LEFT;
+    let word = line.text.split_whitespace().next().unwrap_or_default().chars().count() as f32;
+    let had_room = last.right + (word + 1.5) * 0.5 * line.size < margin;
+    let closed = last.text.ends_with(['.', ':', ';', '?', '!']);
+    leaves_item || (had_room && closed && !is_marked(&first.text))
+}
+
+fn block(content: &Content, lines: &[Line], levels: &mut Levels) -> Option<Piece> {
+    let first = &lines[0];
+    let runs = lines.iter().flat_map(|line| &line.runs).map(|run| &content.runs[*run]);
+    let mut piece = Piece::new(Kind::Paragraph, content, runs)?;
+    piece.kind = levels.kind(&piece, first);
+    Some(piece)
+}
+
+/// The bullets of the lists that are open.
+#[derive(Default)]
+struct Levels {
+    /// How far in each list's bullets stand, outermost first.
+    bullets: Vec<f32>,
+    /// Where the text of the last item begins, and the page it is on.
+    text: f32,
+    page: u32,
+}
+
+impl Levels {
+    fn kind(&mut self, piece: &Piece, first: &Line) -> Kind {
+        if matches!(piece.kind, Kind::Item(_)) {
+            self.bullets.retain(|bullet| *bullet < first.left - SAME_LEFT);
+            self.bullets.push(first.left);
+            self.text = piece.left;
+            self.page = first.page;
+        } else if !self.goes_on_overleaf(first) {
+            if first.left < self.text - SAME_LEFT {
+                self.bullets.clear();
+            }
+            return piece.kind;
+        }
+        Kind::Item(self.bullets.len().clamp(1, 9) as u8)
+    }
+
+    /// Whether a line at the top of a page stands where the text of the item before the page end did.
+    fn goes_on_overleaf(&mut self, line: &Line) -> bool {
+        let goes_on = !self.bullets.is_empty()
+            && line.page == self.page + 1
+            && !line.bold
+            && (line.left - self.text).abs() < SAME_LEFT;
+        self.page = line.page;
+        goes_on
+    }
+}

@@ -1,0 +1,63 @@
+use crate::read::pdf::content::{Content, Run};
+
+/// The runs that stand on one line. Lengths are in points from the lower left of the page.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// By number, from left to right.
+    pub runs: Vec<usize>,
+    /// From 1.
+    pub page: u32,
+    pub left: f32,
+    pub right: f32,
+    pub baseline: f32,
+    pub size: f32,
+    pub bold: bool,
+    pub text: String,
+}
+
+/// Runs whose baselines differ by less than this, as a share of the font size, stand on one line.
+const SAME_LINE: f32 = 0.55;
+
+/// Sorts runs into lines, from the top of each page down.
+pub fn lines(content: &Content, runs: &[usize]) -> Vec<Line> {
+    let mut sorted: Vec<usize> =
+        runs.iter().copied().filter(|run| !content.text_of(&content.runs[*run]).trim().is_empty()).collect();
+    // Runs of one page stand together already; the sort is stable, so what is drawn first comes first.
+    sorted.sort_by(|one, other| {
+        let (one, other) = (&content.runs[*one], &content.runs[*other]);
+        one.page.cmp(&other.page).then(other.baseline.total_cmp(&one.baseline))
+    });
+    let mut lines = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for index in sorted {
+        let run = &content.runs[index];
+        if open.first().is_some_and(|first| !on_one_line(&content.runs[*first], run)) {
+            lines.extend(line(content, std::mem::take(&mut open)));
+        }
+        open.push(index);
+    }
+    lines.extend(line(content, open));
+    lines
+}
+
+fn on_one_line(first: &Run, run: &Run) -> bool {
+    first.page == run.page && (first.baseline - run.baseline).abs() < SAME_LINE * first.size.max(run.size)
+}
+
+fn line(content: &Content, mut runs: Vec<usize>) -> Option<Line> {
+    runs.sort_by(|one, other| content.runs[*one].left.total_cmp(&content.runs[*other].left));
+    let first = &content.runs[*runs.first()?];
+    // Most of the line's letters say what it is set in.
+    let longest = runs.iter().map(|run| &content.runs[*run]).max_by_key(|run| content.text_of(run).len())?;
+    let text: Vec<&str> = runs.iter().map(|run| content.text_of(&content.runs[*run]).trim()).collect();
+    Some(Line {
+        page: first.page,
+        left: first.left,
+        right: runs.iter().map(|run| content.runs[*run].right).fold(first.right, f32::max),
+        baseline: longest.baseline,
+        size: longest.size,
+        bold: runs.iter().all(|run| content.runs[*run].bold),
+        text: text.join(" "),
+        runs,
+    })
+}
