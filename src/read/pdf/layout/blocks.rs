@@ -1,13 +1,17 @@
 use super::lines::Line;
 use crate::read::pdf::content::Content;
 use crate::read::pdf::flow::{Flow, Kind, Piece, is_marked};
+use crate::read::pdf::tally::Tally;
 
 /// A step from line to line that is this much larger than usual begins a new paragraph.
 const WIDE_STEP: f32 = 1.3;
-/// Line steps are told apart to this many points.
-const STEP: f32 = 0.5;
+/// Lines that stand closer than this, as a share of the font size, are none.
+const LEAST_STEP: f32 = 0.5;
 /// Lines whose left ends differ by less than this, in points, begin at the same place.
 const SAME_LEFT: f32 = 4.0;
+
+/// Lists within lists are told apart to this depth.
+const DEEPEST: usize = 9;
 
 /// Puts lines together as paragraphs and list items.
 pub fn blocks(content: &Content, lines: &[Line]) -> Vec<Flow> {
@@ -26,17 +30,13 @@ pub fn blocks(content: &Content, lines: &[Line]) -> Vec<Flow> {
     flow
 }
 
-/// The commonest step from one line down to the next, as a share of the font size.
+/// The usual step from one line down to the next, as a share of the font size.
 fn usual_step(lines: &[Line]) -> f32 {
-    let mut counts: Vec<(i32, usize)> = Vec::new();
+    let mut steps = Tally::new(0.05);
     for pair in lines.windows(2).filter(|pair| pair[0].page == pair[1].page && pair[1].size > 0.0) {
-        let step = ((pair[0].baseline - pair[1].baseline) / pair[1].size * 20.0).round() as i32;
-        match counts.iter_mut().find(|(known, _)| *known == step) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((step, 1)),
-        }
+        steps.add((pair[0].baseline - pair[1].baseline) / pair[1].size, 1);
     }
-    counts.iter().max_by_key(|(_, count)| *count).map_or(1.2, |(step, _)| *step as f32 / 20.0).max(STEP)
+    steps.usual().unwrap_or(1.2).max(LEAST_STEP)
 }
 
 /// Whether `line` begins a new block after the lines of `open`.
@@ -80,6 +80,7 @@ impl Levels {
     fn kind(&mut self, piece: &Piece, first: &Line) -> Kind {
         if matches!(piece.kind, Kind::Item(_)) {
             self.bullets.retain(|bullet| *bullet < first.left - SAME_LEFT);
+            self.bullets.truncate(DEEPEST - 1);
             self.bullets.push(first.left);
             self.text = piece.left;
             self.page = first.page;
@@ -89,7 +90,7 @@ impl Levels {
             }
             return piece.kind;
         }
-        Kind::Item(self.bullets.len().clamp(1, 9) as u8)
+        Kind::Item(self.bullets.len().clamp(1, DEEPEST) as u8)
     }
 
     /// Whether a line at the top of a page stands where the text of the item before the page end did.
