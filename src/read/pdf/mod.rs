@@ -66,9 +66,13 @@ fn find_flow(file: &File, pages: &Pages, content: &Content) -> Vec<Flow> {
     let Some(tree) = structure::read(file, pages) else {
         return layout::flow(content, &everything());
     };
+    debug_tree(&tree, 0, content);
     let gathered = flow::gather(content, &tree);
     if gathered.flow.is_empty() || gathered.left_out.len() > content.runs.len() / 2 {
         return layout::flow(content, &everything());
     }
     layout::insert(gathered.flow, layout::flow(content, &gathered.left_out))
 }
+
+#[cfg(test)]
+mod tests;
