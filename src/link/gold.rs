@@ -206,15 +206,47 @@ fn zz_print() {
             let a = letters.iter().find(|l| l.letter.kind == "revisit_letter").unwrap();
             let b = letters.iter().find(|l| l.letter.kind == "inspection_report").unwrap();
             let mut rows = vec![];
-            for f in &a.findings { for g in &b.findings {
-                let c = compare::compare(f, g, rules.links.weights, &by);
-                let key = (id_key(&f.id), id_key(&g.id));
-                let w = if chain.same.contains(&key) {"SAME"} else if chain.related.contains(&key) {"rel"} else {"-"};
-                if w != "-" || c.strength > 0.3 { rows.push((c.strength, w, key, c.themes.join(","), c.words.join(","), c.to_part, f.themes.len(), g.themes.len())); }
-            }}
-            rows.sort_by(|x,y| y.0.total_cmp(&x.0));
+            for f in &a.findings {
+                for g in &b.findings {
+                    let c = compare::compare(f, g, rules.links.weights, &by);
+                    let key = (id_key(&f.id), id_key(&g.id));
+                    let w = if chain.same.contains(&key) {
+                        "SAME"
+                    } else if chain.related.contains(&key) {
+                        "rel"
+                    } else {
+                        "-"
+                    };
+                    if w != "-" || c.strength > 0.3 {
+                        rows.push((
+                            c.strength,
+                            w,
+                            key,
+                            c.themes.join(","),
+                            c.words.join(","),
+                            c.to_part,
+                            f.themes.len(),
+                            g.themes.len(),
+                        ));
+                    }
+                }
+            }
+            rows.sort_by(|x, y| y.0.total_cmp(&x.0));
             println!("## {name} {source}");
-            for r in rows { println!("{:.3} {:4} {} > {} p{:?} [{}/{}] {} | {}", r.0, r.1, &r.2.0[5..], &r.2.1[5..], r.5, r.6, r.7, r.3, r.4); }
+            for r in rows {
+                println!(
+                    "{:.3} {:4} {} > {} p{:?} [{}/{}] {} | {}",
+                    r.0,
+                    r.1,
+                    &r.2.0[5..],
+                    &r.2.1[5..],
+                    r.5,
+                    r.6,
+                    r.7,
+                    r.3,
+                    r.4
+                );
+            }
         }
     }
 }
