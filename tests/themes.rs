@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use throughline::diagnostic::Diagnostic;
+use throughline::diagnostic::{Diagnostic, draw};
 use throughline::rules;
 
 /// Two people who label apart agree to 0.97.
@@ -27,7 +27,7 @@ fn every_theme_matches_and_rejects_the_passages_it_carries() {
         file.starts_with("themes") || file.ends_with("asides.toml") || file.ends_with("fragments.toml")
     };
     let faults: Vec<String> =
-        compiled.diagnostics.iter().filter(of_themes).map(|f| format!("{f:?}")).collect();
+        compiled.diagnostics.iter().filter(of_themes).map(|fault| draw(fault, false)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::family::Family;
 use super::links::LinkRules;
 use super::lower::{Faults, parse};
-use super::pattern::{Fragments, Pattern};
+use super::pattern::{Fragments, Phrases};
 use super::source::{self, RuleFile};
 use super::theme::{self, Theme};
 use super::{Compiled, Pack, RuleSet};
@@ -114,7 +114,7 @@ fn lower_fragments(files: &[RuleFile], faults: &Faults) -> Fragments {
 }
 
 /// What no theme takes account of. A pack need not have any.
-fn lower_asides(files: &[RuleFile], fragments: &Fragments, faults: &Faults) -> Vec<Pattern> {
+fn lower_asides(files: &[RuleFile], fragments: &Fragments, faults: &Faults) -> Vec<Phrases> {
     let mut asides = Vec::new();
     if let Some(file) = named(files, "asides.toml") {
         let context = Context::new(fragments, "", &file.path, false);

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use super::lower::{Table, Text};
-use super::pattern::{Fragments, Pattern};
+use super::pattern::{Fragments, Pattern, Phrases};
 use crate::text::Folded;
 
 /// What a rule table is compiled with: the pack's fragments, and the file it stands in.
@@ -32,6 +32,14 @@ impl<'c> Context<'c> {
 
     pub fn required_patterns(&self, table: &Table<'_>, key: &'static str) -> Vec<Pattern> {
         self.fragments.compile_all(table, &table.required_texts(key))
+    }
+
+    pub fn phrases(&self, table: &Table<'_>, key: &'static str) -> Phrases {
+        self.fragments.phrases(table, &table.texts(key))
+    }
+
+    pub fn required_phrases(&self, table: &Table<'_>, key: &'static str) -> Phrases {
+        self.fragments.phrases(table, &table.required_texts(key))
     }
 
     /// Tries a rule on the passages it carries: `matches`, which it must match, and `rejects`, which it

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use regex::{Captures, Regex, RegexBuilder};
+use regex::{Captures, Regex, RegexBuilder, bytes};
 
 use super::lower::{Table, Text};
 use super::suggest;
@@ -31,10 +31,29 @@ impl Pattern {
     pub fn captures_iter<'t>(&self, text: &'t Folded) -> impl Iterator<Item = Captures<'t>> {
         self.regex.captures_iter(text.as_str())
     }
+}
 
-    /// The folded text with every match taken out.
-    pub fn blank(&self, folded: &str) -> String {
-        self.regex.replace_all(folded, " ").into_owned()
+/// A list of patterns that begin and end where words do: `wait` does not match in "awaits". They are one
+/// expression, and know letters of ASCII only: a pack has some two thousand of them, and reads them at each start.
+#[derive(Debug, Clone, Default)]
+pub struct Phrases {
+    /// `None` where the list is empty: it matches nothing.
+    regex: Option<bytes::Regex>,
+}
+
+impl Phrases {
+    pub fn is_match(&self, text: &str) -> bool {
+        self.regex.as_ref().is_some_and(|regex| regex.is_match(text.as_bytes()))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.regex.is_none()
+    }
+
+    /// The text with every match taken out.
+    pub fn blank(&self, text: String) -> String {
+        let Some(regex) = &self.regex else { return text };
+        String::from_utf8_lossy(&regex.replace_all(text.as_bytes(), b" ")).into_owned()
     }
 }
 
@@ -78,18 +97,29 @@ impl Fragments {
         sources.iter().filter_map(|source| self.compile(table, source)).collect()
     }
 
+    /// Compiles a list of phrases. A faulty one is reported at its place and left out.
+    pub fn phrases(&self, table: &Table<'_>, sources: &[Text]) -> Phrases {
+        let expanded = sources.iter().filter_map(|source| Some((source, self.expand(table, source)?)));
+        let (sources, mut patterns): (Vec<&Text>, Vec<String>) = expanded.unzip();
+        let mut regex = build_phrases(&patterns);
+        if regex.is_err() {
+            let mut sound = Vec::new();
+            for (source, pattern) in sources.into_iter().zip(std::mem::take(&mut patterns)) {
+                sound.push(pattern);
+                if let Err(error) = build_phrases(&sound) {
+                    report_invalid(table, source, &error);
+                    sound.pop();
+                }
+            }
+            regex = build_phrases(&sound);
+            patterns = sound;
+        }
+        Phrases { regex: regex.ok().filter(|_| !patterns.is_empty()) }
+    }
+
     fn build(&self, table: &Table<'_>, source: &Text, expanded: &str) -> Option<Regex> {
         let built = RegexBuilder::new(expanded).case_insensitive(true).size_limit(SIZE_LIMIT).build();
-        match built {
-            Ok(regex) => Some(regex),
-            Err(error) => {
-                let reason = error.to_string();
-                let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
-                let message = format!("the pattern is not valid: {reason}");
-                table.faults().push(table.fault("rule-pattern", message, source.span.clone()));
-                None
-            }
-        }
+        built.map_err(|error| report_invalid(table, source, &error)).ok()
     }
 
     fn expand(&self, table: &Table<'_>, source: &Text) -> Option<String> {
@@ -128,4 +158,17 @@ impl Fragments {
         }
         table.faults().push(fault);
     }
+}
+
+fn build_phrases(patterns: &[String]) -> Result<bytes::Regex, regex::Error> {
+    let joined = format!(r"\b(?:{})\b", patterns.join("|"));
+    let mut builder = bytes::RegexBuilder::new(&joined);
+    builder.unicode(false).case_insensitive(true).size_limit(SIZE_LIMIT).build()
+}
+
+fn report_invalid(table: &Table<'_>, source: &Text, error: &regex::Error) {
+    let reason = error.to_string();
+    let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
+    let message = format!("the pattern is not valid: {reason}");
+    table.faults().push(table.fault("rule-pattern", message, source.span.clone()));
 }

@@ -1,10 +1,10 @@
 use super::context::Context;
 use super::family::lower_all;
 use super::lower::Table;
-use super::pattern::Pattern;
-use crate::text::{Folded, fold_str};
+use super::pattern::Phrases;
+use crate::text::fold_str;
 
-/// A theme that findings are about, told by weighted terms.
+/// A theme that findings are about, told by weighted terms. Its patterns begin and end where words do.
 #[derive(Debug, Clone)]
 pub struct Theme {
     pub id: String,
@@ -15,19 +15,19 @@ pub struct Theme {
     pub scope_note: String,
     terms: Vec<Term>,
     /// Passages that say nothing of the theme, whatever terms stand in them; the pack's asides among them.
-    exceptions: Vec<Pattern>,
+    exceptions: Vec<Phrases>,
 }
 
 #[derive(Debug, Clone)]
 struct Term {
-    pattern: Vec<Pattern>,
+    pattern: Phrases,
     weight: f64,
     /// One of these must stand in the same clause.
-    near: Vec<Pattern>,
+    near: Phrases,
     /// None of these may stand in the same clause.
-    not_near: Vec<Pattern>,
+    not_near: Phrases,
     /// None of these may stand anywhere in the statement.
-    unless: Vec<Pattern>,
+    unless: Phrases,
 }
 
 /// A theme is given where the weights of the terms that match come to this.
@@ -35,11 +35,11 @@ const ENOUGH: f64 = 1.0;
 
 impl Theme {
     /// `asides` are the passages of which no theme takes account.
-    pub fn lower(root: &Table<'_>, context: &Context<'_>, asides: &[Pattern]) -> Option<Self> {
+    pub fn lower(root: &Table<'_>, context: &Context<'_>, asides: &[Phrases]) -> Option<Self> {
         let required = |key| root.required(key).map(|text| text.value);
         let (id, label, group, note) =
             (required("id"), required("label"), required("group"), required("scope_note"));
-        let exceptions = context.patterns(root, "exceptions");
+        let exceptions = context.phrases(root, "exceptions");
         let theme = Self {
             id: id?,
             label: label?,
@@ -47,7 +47,7 @@ impl Theme {
             order: root.number("order").unwrap_or(f64::INFINITY),
             scope_note: note?,
             terms: lower_all(root, "term", |table| Term::lower(table, context)),
-            exceptions: asides.iter().cloned().chain(exceptions).collect(),
+            exceptions: asides.iter().cloned().chain([exceptions]).collect(),
         };
         context.try_examples(root, |text| theme.is_about(text.as_str(), &[]));
         Some(theme)
@@ -62,22 +62,22 @@ impl Theme {
     pub fn score(&self, statement: &str, parts: &[String]) -> f64 {
         let mut text = fold_str(&with_parts_apart(statement, parts));
         for exception in &self.exceptions {
-            text = exception.blank(&text);
+            text = exception.blank(text);
         }
-        let clauses: Vec<Folded> = clauses(&text).iter().map(|clause| Folded::new(clause, 0)).collect();
-        let text = Folded::new(&text, 0);
+        let text = fold_str(&text);
+        let clauses = clauses(&text);
         let counts = |term: &&Term| term.counts(&clauses, &text);
         self.terms.iter().filter(counts).map(|term| term.weight).sum()
     }
 }
 
 /// Lowers the `[[aside]]` tables of a file: what is taken out of a statement before any theme is looked for.
-pub fn lower_asides(root: &Table<'_>, context: &Context<'_>) -> Vec<Pattern> {
+pub fn lower_asides(root: &Table<'_>, context: &Context<'_>) -> Vec<Phrases> {
     let aside = |table: &Table<'_>| {
         table.required("note");
-        Some(context.required_patterns(table, "pattern"))
+        Some(context.required_phrases(table, "pattern"))
     };
-    lower_all(root, "aside", aside).into_iter().flatten().collect()
+    lower_all(root, "aside", aside)
 }
 
 /// Sub-bullets often follow each other without a stop between: a semicolon is set before each.
@@ -106,27 +106,23 @@ fn clauses(text: &str) -> Vec<String> {
 impl Term {
     fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         Some(Self {
-            pattern: context.required_patterns(table, "pattern"),
+            pattern: context.required_phrases(table, "pattern"),
             weight: table.number("weight").unwrap_or(ENOUGH),
-            near: context.patterns(table, "near"),
-            not_near: context.patterns(table, "not_near"),
-            unless: context.patterns(table, "unless"),
+            near: context.phrases(table, "near"),
+            not_near: context.phrases(table, "not_near"),
+            unless: context.phrases(table, "unless"),
         })
     }
 
-    fn counts(&self, clauses: &[Folded], statement: &Folded) -> bool {
-        !any(&self.unless, statement) && clauses.iter().any(|clause| self.matches(clause))
+    fn counts(&self, clauses: &[String], statement: &str) -> bool {
+        !self.unless.is_match(statement) && clauses.iter().any(|clause| self.matches(clause))
     }
 
-    fn matches(&self, clause: &Folded) -> bool {
-        any(&self.pattern, clause)
-            && (self.near.is_empty() || any(&self.near, clause))
-            && !any(&self.not_near, clause)
+    fn matches(&self, clause: &str) -> bool {
+        self.pattern.is_match(clause)
+            && (self.near.is_empty() || self.near.is_match(clause))
+            && !self.not_near.is_match(clause)
     }
-}
-
-fn any(patterns: &[Pattern], text: &Folded) -> bool {
-    patterns.iter().any(|pattern| pattern.is_match(text))
 }
 
 #[cfg(test)]
