@@ -2,7 +2,7 @@
 
 use crate::query::brief::{Brief, LetterLine, Named, Question, WeaknessRow};
 use crate::query::trace::{Dated, Mention};
-use crate::query::{Cited, file_name, words};
+use crate::query::{Cited, words};
 use crate::record::EventKind;
 
 use super::wrap::shorten;
@@ -40,8 +40,7 @@ fn standing(brief: &Brief) -> String {
         out.push_str(&outcome(letter));
     }
     if let Some(last) = brief.letters.last() {
-        let place = format!("{}, {}", file_name(&last.file), words::pages(last.first_page, last.last_page));
-        out.push_str(&format!("- The latest letter held is the {} ({}).\n", last.name, escape(&place)));
+        out.push_str(&format!("- The latest letter held is the {} ({}).\n", last.name, escape(&last.place)));
     }
     let open = words::count(brief.open.len(), "finding");
     let are = if brief.open.len() == 1 { "is" } else { "are" };
@@ -159,8 +158,8 @@ fn question(question: &Question) -> String {
         Question::NotNamedAgain { finding } => {
             about("Not heard of again", finding, "No later letter held names it.")
         }
-        Question::FailedCheck { letter, file, detail, at } => {
-            let quote = at.as_ref().map_or_else(|| format!("({})", escape(file_name(file))), quoted);
+        Question::FailedCheck { letter, place, detail, at } => {
+            let quote = at.as_ref().map_or_else(|| format!("({})", escape(place)), quoted);
             format!("- The {letter} contradicts itself or another: {} {quote}\n", escape(detail))
         }
     }

@@ -35,7 +35,9 @@ pub struct LetterLine {
     pub dates: Vec<Dated>,
     pub file: String,
     pub sha256: String,
-    /// Of the file.
+    /// "letter.pdf, pages 1 to 9".
+    pub place: String,
+    /// Pages of the file.
     pub first_page: u32,
     pub last_page: Option<u32>,
     /// "revisit letter of 14 December 2021".
@@ -69,7 +71,7 @@ pub enum Question {
     /// A weakness that was settled and named again.
     Recurred { finding: Mention, reason: String },
     /// A letter that contradicts itself or another.
-    FailedCheck { letter: String, file: String, detail: String, at: Option<Cited> },
+    FailedCheck { letter: String, place: String, detail: String, at: Option<Cited> },
 }
 
 /// The brief on an area from its letters since a date.
@@ -102,6 +104,7 @@ fn letter_line(record: &LetterRecord) -> LetterLine {
         dates: dates.collect(),
         file: record.source.path.clone(),
         sha256: record.source.sha256.clone(),
+        place: Cited::place_of(record),
         first_page: letter.span.page,
         last_page: letter.span.last_page,
         name: words::letter(record),

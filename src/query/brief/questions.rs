@@ -5,6 +5,10 @@ use crate::query::trace::{Mention, carries_the_matter};
 use crate::query::{Cited, words};
 use crate::record::{Check, LetterRecord};
 
+/// The checks that find letters at odds with themselves or each other. Others are about how well a letter
+/// was read, which is no matter for a panel.
+const CONTRADICTIONS: [&str; 4] = ["stated_count", "weekday", "date_order", "cross_letter"];
+
 /// What the documents leave open or contradict. Says nothing of the area itself.
 pub fn questions(matters: &Matters<'_>) -> Vec<Question> {
     let dropped = asked(matters, Status::NotCarriedForward).into_iter();
@@ -13,7 +17,8 @@ pub fn questions(matters: &Matters<'_>) -> Vec<Question> {
     let recurred = asked(matters, Status::Recurred).into_iter();
     let recurred = recurred.map(|(finding, reason)| Question::Recurred { finding, reason });
     let failed = matters.letters.iter().flat_map(|letter| {
-        let checks = letter.record.checks.iter().filter(|check| !check.ok);
+        let contradicts = |check: &&Check| !check.ok && CONTRADICTIONS.contains(&check.check.as_str());
+        let checks = letter.record.checks.iter().filter(contradicts);
         checks.map(|check| failed_check(&letter.record, check))
     });
     dropped.chain(lost).chain(recurred).chain(failed).collect()
@@ -48,7 +53,7 @@ fn has_it_later(matters: &Matters<'_>, given: &FindingStatus) -> bool {
 fn failed_check(record: &LetterRecord, check: &Check) -> Question {
     Question::FailedCheck {
         letter: words::letter(record),
-        file: record.source.path.clone(),
+        place: Cited::place_of(record),
         detail: check.detail.clone(),
         at: check.at.as_ref().map(|at| Cited::new(record, at)),
     }
