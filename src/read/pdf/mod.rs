@@ -66,7 +66,6 @@ fn find_flow(file: &File, pages: &Pages, content: &Content) -> Vec<Flow> {
     let Some(tree) = structure::read(file, pages) else {
         return layout::flow(content, &everything());
     };
-    debug_tree(&tree, 0, content);
     let gathered = flow::gather(content, &tree);
     if gathered.flow.is_empty() || gathered.left_out.len() > content.runs.len() / 2 {
         return layout::flow(content, &everything());
