@@ -28,7 +28,7 @@ fn is_shown(row: &Row, matrix: &Matrix) -> bool {
 }
 
 fn headings(matrix: &Matrix) -> Vec<(&str, Align)> {
-    let mut headings = vec![(matrix.rows_by.name(), Align::Left)];
+    let mut headings = vec![(matrix.rows_by.name(), Align::Wrap)];
     if matrix.rows.iter().any(|row| row.area.is_some()) {
         headings.push(("area", Align::Left));
     }
