@@ -171,7 +171,8 @@ impl Pair<'_> {
 }
 
 impl Comparison {
-    fn reasons(&self) -> Vec<String> {
+    /// In plain English.
+    pub fn reasons(&self) -> Vec<String> {
         let mut reasons = Vec::new();
         if !self.themes.is_empty() {
             let themes: Vec<String> = self.themes.iter().map(|theme| theme.replace('_', " ")).collect();

@@ -6,7 +6,7 @@ use super::*;
 use crate::record::FindingKind::{AreaForImprovement, Concern, PriorityAction, SignificantWeakness};
 use crate::record::Judgement::{Effective, Identified, NotJudged, NotSufficient, Sufficient};
 use crate::record::sample::{Sample, letter};
-use crate::record::{FindingKind, Judgement};
+use crate::record::{FindingKind, Judgement, Polarity};
 
 /// A letter of an invented area with findings of one kind.
 fn list(dated: &str, kind: &str, of: FindingKind, findings: &[(Judgement, &str)]) -> Sample {
@@ -203,6 +203,24 @@ fn the_wire_form_is_as_documented() {
     assert_eq!(status["status"], "new");
     let not_carried = serde_json::to_value(Status::NotCarriedForward).unwrap();
     assert_eq!(not_carried, "not_carried_forward");
+}
+
+#[test]
+fn bullets_are_evidence_for_the_findings_they_are_like() {
+    let letter = inspection()
+        .observation("Families wait more than a year for a wheelchair. Some give up.")
+        .observation("Co-production with families is at an early stage.")
+        .observation("The library van visits every village.");
+    let mut letter = letter.record;
+    letter.observations.iter_mut().for_each(|bullet| bullet.polarity = Polarity::AreasForDevelopment);
+    let map = evidence_map(&letter, &RULES);
+    let found: Vec<Option<String>> = map.iter().map(|entry| entry.finding.as_deref().map(short)).collect();
+    assert_eq!(found, [Some("2018/1".into()), Some("2018/2".into()), None]);
+
+    letter.observations[0].polarity = Polarity::Strengths;
+    assert_eq!(evidence_map(&letter, &RULES)[0].finding, None);
+    letter.findings.clear();
+    assert!(evidence_map(&letter, &RULES).is_empty());
 }
 
 proptest! {

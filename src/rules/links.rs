@@ -43,6 +43,9 @@ pub struct LinkThresholds {
     pub mentioned: f64,
     pub carried_on: f64,
     pub related: f64,
+    pub evidence: f64,
+    /// Of the strongest finding's strength, for others that a bullet is evidence for.
+    pub beside_strongest: f64,
 }
 
 impl LinkRules {
@@ -76,6 +79,8 @@ impl LinkRules {
                 mentioned: of("mentioned"),
                 carried_on: of("carried_on"),
                 related: of("related"),
+                evidence: of("evidence"),
+                beside_strongest: of("beside_strongest"),
             };
             table.finish();
         }
