@@ -25,8 +25,8 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Words, a theme by id or label, or a finding's id
-    #[arg(value_name = "WORDS|THEME|FINDING")]
-    asked: String,
+    #[arg(required = true, value_name = "WORDS|THEME|FINDING")]
+    asked: Vec<String>,
     /// The local area; not needed with a finding's id, or where one area alone is held
     #[arg(long, value_name = "AREA")]
     area: Option<String>,
@@ -38,14 +38,15 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let store = session.open_store()?;
     let (library, rules) = (Library::new(store.letters()?), session.rules()?);
-    if args.asked.contains('/') {
-        return tell(&of_finding(&library, &rules, &args.asked)?, args.json, session);
+    let asked = args.asked.join(" ");
+    if asked.contains('/') {
+        return tell(&of_finding(&library, &rules, &asked)?, args.json, session);
     }
     let area = area(args.area.as_deref(), &library, &rules)?;
     let story = library.story(&area, &rules).ok_or_else(|| not_held(&area))?;
     let index = Index::open(&store, &rules.synonyms)?;
-    let Matter { findings, themes } = matter(&story, &rules, &index, &args.asked)?;
-    let thread = trace(&story, &args.asked, themes, findings);
+    let Matter { findings, themes } = matter(&story, &rules, &index, &asked)?;
+    let thread = trace(&story, &asked, themes, findings);
     if thread.is_empty() {
         nothing(&thread, &index, session)?;
     }

@@ -30,6 +30,8 @@ pub struct LetterFound {
     pub date: Option<PartialDate>,
     /// How many it holds.
     pub findings: usize,
+    /// How many checks of the letter failed.
+    pub failed_checks: usize,
     pub file: String,
 }
 
@@ -53,6 +55,7 @@ impl Report {
             kind: record.letter.kind.clone(),
             date: record.placed(),
             findings: record.findings.len(),
+            failed_checks: record.checks.iter().filter(|check| !check.ok).count(),
             file: source.path.clone(),
         }));
     }

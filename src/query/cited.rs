@@ -34,6 +34,12 @@ impl Cited {
         words::pages(self.page, self.last_page)
     }
 
+    /// "letter.pdf, pages 1 to 9": where a whole letter stands.
+    pub fn place_of(record: &LetterRecord) -> String {
+        let span = record.letter.span;
+        format!("{}, {}", file_name(&record.source.path), words::pages(span.page, span.last_page))
+    }
+
     /// "letter.pdf, page 4".
     pub fn place(&self) -> String {
         format!("{}, {}", file_name(&self.file), self.pages())

@@ -62,10 +62,10 @@ pub fn compare(library: &Library, rules: &RuleSet, comparison: &Comparison) -> M
         .map(|letter| &letter.record)
         .filter(|record| comparison.filter.admits(record))
         .collect();
-    let columns = comparison.columns.keys(&letters, rules);
+    let columns = keys(comparison.columns, &letters, rules, comparison);
     let groups = groups(&letters, comparison);
     let mut rows = Vec::new();
-    for key in comparison.rows.keys(&letters, rules) {
+    for key in keys(comparison.rows, &letters, rules, comparison) {
         for (area, letters) in &groups {
             let cells = columns.iter().map(|column| cell(letters, comparison, &key, column)).collect();
             rows.push(Row { key: key.clone(), area: area.clone(), cells });
@@ -79,6 +79,15 @@ pub fn compare(library: &Library, rules: &RuleSet, comparison: &Comparison) -> M
         letters: letters.iter().map(|record| HeldLetter::new(record)).collect(),
         areas_not_held: areas_not_held(&letters, &comparison.filter),
     }
+}
+
+/// The values of a dimension; areas that were asked for are among them, held or not.
+fn keys(dimension: Dimension, letters: &[&LetterRecord], rules: &RuleSet, asked: &Comparison) -> Vec<Key> {
+    let mut keys = dimension.keys(letters, rules);
+    if dimension == Dimension::Area {
+        keys.extend(areas_not_held(letters, &asked.filter).iter().map(|area| Key::new(area, area)));
+    }
+    keys
 }
 
 /// The letters under each row's key: those of each area where areas are compared by other properties.

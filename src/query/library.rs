@@ -1,5 +1,7 @@
 //! The letters that questions are asked of, and one area's letters as a story.
 
+use std::collections::HashMap;
+
 use super::words;
 use crate::link::{AreaLinks, FindingStatus, Link, link_area};
 use crate::record::{Finding, LetterRecord};
@@ -10,11 +12,15 @@ use crate::store::StoredLetter;
 #[derive(Debug, Default)]
 pub struct Library {
     letters: Vec<StoredLetter>,
+    /// Where each letter stands, by its id.
+    places: HashMap<String, usize>,
 }
 
 impl Library {
     pub fn new(letters: Vec<StoredLetter>) -> Self {
-        Self { letters }
+        let place = |(at, letter): (usize, &StoredLetter)| (letter.record.letter.id.clone(), at);
+        let places = letters.iter().enumerate().map(place).collect();
+        Self { letters, places }
     }
 
     pub fn letters(&self) -> &[StoredLetter] {
@@ -22,7 +28,7 @@ impl Library {
     }
 
     pub fn letter(&self, id: &str) -> Option<&StoredLetter> {
-        self.letters.iter().find(|letter| letter.record.letter.id == id)
+        self.places.get(id).map(|at| &self.letters[*at])
     }
 
     /// The names of the areas held, in order.

@@ -6,6 +6,7 @@ use super::Story;
 use super::search::states;
 use super::trace::Because;
 use crate::index::{Hit, Index, IndexError, PassageKind};
+use crate::record::Finding;
 use crate::rules::{RuleSet, Theme};
 use crate::text::fold_str;
 
@@ -24,7 +25,7 @@ pub fn matter(story: &Story<'_>, rules: &RuleSet, index: &Index, asked: &str) ->
     let themes: Vec<&Theme> = rules.themes.iter().filter(|theme| names(asked, theme)).collect();
     let mut findings = of_themes(story, &themes);
     let hits = index.search(asked, usize::MAX)?;
-    findings.extend(hits.iter().filter_map(|hit| saying(story, hit)).map(|id| (id, Because::Words)));
+    findings.extend(hits.iter().filter_map(|hit| saying(story, hit)));
     Ok(Matter { findings, themes: themes.iter().map(|theme| theme.label.clone()).collect() })
 }
 
@@ -37,18 +38,17 @@ fn of_themes(story: &Story<'_>, themes: &[&Theme]) -> BTreeMap<String, Because> 
     of_theme.collect()
 }
 
-/// The id of the finding whose statement a hit is, or stands in.
-fn saying(story: &Story<'_>, hit: &Hit) -> Option<String> {
+/// The id of the finding whose statement a hit is, or stands in, and where in it the words are.
+fn saying(story: &Story<'_>, hit: &Hit) -> Option<(String, Because)> {
     let letter = story.letters.iter().find(|letter| letter.record.letter.id == hit.letter_id)?;
-    match &hit.passage {
-        PassageKind::Finding { id } => Some(id.clone()),
-        _ => letter
-            .record
-            .findings
-            .iter()
-            .find(|finding| states(finding, hit))
-            .map(|finding| finding.id.clone()),
-    }
+    let is_said = |finding: &&Finding| match &hit.passage {
+        PassageKind::Finding { id } => finding.id == *id,
+        _ => states(finding, hit),
+    };
+    let finding = letter.record.findings.iter().find(is_said)?;
+    let offset = hit.start - finding.at.span.start;
+    let matches = hit.matches.iter().map(|(start, end)| (start + offset, end + offset)).collect();
+    Some((finding.id.clone(), Because::Words { matches }))
 }
 
 /// Whether the words are a theme's id, or stand one after the other in its label.

@@ -1,6 +1,6 @@
 //! One matter through an area's letters: what each says about it, and what became of it.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use serde::Serialize;
 
@@ -63,7 +63,10 @@ pub struct Mention {
 pub enum Because {
     /// It is the finding that was asked for.
     Asked,
-    Words,
+    /// Its statement says the words, at these ranges of code points of `at.quote`.
+    Words {
+        matches: Vec<(usize, usize)>,
+    },
     Theme {
         label: String,
     },
@@ -161,26 +164,21 @@ fn became(status: &FindingStatus) -> Became {
     Became { status: status.status, as_of: status.as_of.clone(), reason: status.reason.clone() }
 }
 
-/// Adds what the picked findings became in later letters, and where they came from. Earlier findings are
-/// added only from letters that name nothing of the matter themselves, which keeps the thread to its matter.
+/// Adds what the picked findings became in later letters, and where they came from. Of a finding that was
+/// asked for itself, all that came before is told. With words or a theme, a finding may share much more with
+/// earlier ones than what was asked, so only the same item of an earlier list is added.
 fn with_linked(story: &Story<'_>, direct: BTreeMap<String, Because>) -> BTreeMap<String, Because> {
-    let named: BTreeSet<&str> =
-        direct.keys().filter_map(|id| story.finding(id)).map(|(letter, _)| letter_id(letter)).collect();
     let mut picked = direct.clone();
     follow(story, &mut picked, |link, known| (link.from == known).then_some(link.to.as_str()));
-    let later = picked.clone();
-    picked = direct;
+    let later = picked;
+    let mut picked = direct;
+    let all = picked.values().any(|because| *because == Because::Asked);
+    let is_told = |link: &Link| all || link.kind != LinkKind::CarriesOn;
     follow(story, &mut picked, |link, known| {
-        let earlier = (link.to == known).then_some(link.from.as_str())?;
-        let (letter, _) = story.finding(earlier)?;
-        (!named.contains(letter_id(letter))).then_some(earlier)
+        (link.to == known && is_told(link)).then_some(link.from.as_str())
     });
     picked.extend(later);
     picked
-}
-
-fn letter_id(letter: &StoredLetter) -> &str {
-    &letter.record.letter.id
 }
 
 /// Adds, from each picked finding on, those that `step` leads to over a link that carries a matter on.

@@ -40,13 +40,11 @@ fn standing(brief: &Brief) -> String {
         out.push_str(&outcome(letter));
     }
     if let Some(last) = brief.letters.last() {
-        out.push_str(&format!("- The latest letter held is the {}.\n", last.name));
+        out.push_str(&format!("- The latest letter held is the {} ({}).\n", last.name, escape(&last.place)));
     }
-    out.push_str(&format!(
-        "- {} of those named in these letters {} still open in the last letter that names them.\n",
-        words::count(brief.open.len(), "finding"),
-        if brief.open.len() == 1 { "is" } else { "are" },
-    ));
+    let open = words::count(brief.open.len(), "finding");
+    let are = if brief.open.len() == 1 { "is" } else { "are" };
+    out.push_str(&format!("- {open} {are} still open: named in the latest list and not judged settled.\n"));
     out
 }
 
@@ -155,19 +153,20 @@ fn questions(brief: &Brief) -> String {
 
 fn question(question: &Question) -> String {
     match question {
-        Question::NotCarriedForward { finding, letter, reason } => format!(
-            "- Not carried forward: {} The {letter} does not take it up ({}).\n",
-            quoted(&finding.at),
-            escape(reason)
-        ),
-        Question::Recurred { finding, letter, reason } => {
-            format!("- Named again: {} See the {letter} ({}).\n", quoted(&finding.at), escape(reason))
+        Question::NotCarriedForward { finding, reason } => about("Not carried forward", finding, reason),
+        Question::Recurred { finding, reason } => about("Named again", finding, reason),
+        Question::NotNamedAgain { finding } => {
+            about("Not heard of again", finding, "No later letter held names it.")
         }
-        Question::FailedCheck { letter, file, detail, at } => {
-            let quote = at.as_ref().map_or_else(|| format!("({})", escape(file)), quoted);
-            format!("- The {letter} does not agree with itself or with another: {} {quote}\n", escape(detail))
+        Question::FailedCheck { letter, place, detail, at } => {
+            let quote = at.as_ref().map_or_else(|| format!("({})", escape(place)), quoted);
+            format!("- The {letter} contradicts itself or another: {} {quote}\n", escape(detail))
         }
     }
+}
+
+fn about(what: &str, finding: &Mention, reason: &str) -> String {
+    format!("- {what}: {}. {}\n", quoted(&finding.at), escape(reason))
 }
 
 fn sources(brief: &Brief) -> String {

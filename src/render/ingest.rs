@@ -52,6 +52,11 @@ fn lines(report: &Report) -> Vec<String> {
     say(report.unchanged.len(), "unchanged, not read again");
     say(report.without_letter.len(), "without a letter of a known family");
     say(report.passed_over.len(), "passed over: neither .pdf nor .txt");
+    let doubtful = report.letters.iter().filter(|letter| letter.failed_checks > 0).count();
+    if doubtful > 0 {
+        let letters = words::count(doubtful, "letter");
+        lines.push(format!("{letters} with something to look at: `throughline show` tells what."));
+    }
     if !report.failed.is_empty() {
         lines.push(format!("{} failed.", words::count(report.failed.len(), "path")));
     }

@@ -44,8 +44,8 @@ fn snippet(hit: &FoundPassage) -> String {
         cut if cut < characters.len() => word_start(&characters, cut),
         _ => characters.len(),
     };
-    let inside = |(from, to): &&(usize, usize)| start <= *from && *to <= end;
-    let matches: Vec<&(usize, usize)> = hit.matches.iter().filter(inside).collect();
+    let inside = |(from, to): &(usize, usize)| start <= *from && *to <= end;
+    let matches = joined(hit.matches.iter().copied().filter(inside), &characters);
     let mut out = String::from(if start > 0 { "… " } else { "" });
     for (at, character) in characters.iter().enumerate().take(end).skip(start) {
         if matches.iter().any(|(from, _)| *from == at) {
@@ -61,6 +61,20 @@ fn snippet(hit: &FoundPassage) -> String {
         out.push_str(" …");
     }
     out
+}
+
+/// Ranges with matches that only a space parts put together.
+fn joined(matches: impl Iterator<Item = (usize, usize)>, characters: &[char]) -> Vec<(usize, usize)> {
+    let mut joined: Vec<(usize, usize)> = Vec::new();
+    for (from, to) in matches {
+        match joined.last_mut() {
+            Some((_, end)) if characters[*end..from].iter().all(|between| between.is_whitespace()) => {
+                *end = to
+            }
+            _ => joined.push((from, to)),
+        }
+    }
+    joined
 }
 
 /// The start of the word that `at` stands in.

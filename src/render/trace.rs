@@ -9,6 +9,8 @@ use crate::query::{Cited, file_name, words};
 const STATEMENT: usize = 400;
 /// How many characters of a quotation are shown.
 const QUOTATION: usize = 240;
+/// How many characters are shown before the words asked for.
+const BEFORE: usize = 60;
 const INDENT: &str = "    ";
 
 /// The thread, letter by letter, to be read at a glance; the whole is in its JSON.
@@ -41,7 +43,7 @@ fn entry(entry: &Entry, look: Look) -> String {
 
 fn mention(mention: &Mention, look: Look) -> String {
     let mut out = heading(mention, look);
-    let statement = format!("{} ({})", shorten(&mention.statement, STATEMENT), mention.at.pages());
+    let statement = format!("{} ({})", statement(mention), mention.at.pages());
     out.push_str(&paragraph(&statement, look.width, INDENT));
     if let Some(sentence) = &mention.judged_by {
         out.push_str(&short_quotation(sentence, QUOTATION, look, INDENT, INDENT));
@@ -57,12 +59,29 @@ fn mention(mention: &Mention, look: Look) -> String {
     out
 }
 
+/// The statement; of a long one its opening and, where words were asked for, what stands around them.
+fn statement(mention: &Mention) -> String {
+    let Because::Words { matches } = &mention.because else {
+        return shorten(&mention.statement, STATEMENT);
+    };
+    let first = matches.first().map_or(0, |(start, _)| *start);
+    if mention.statement.chars().count() <= STATEMENT || first < STATEMENT {
+        return shorten(&mention.statement, STATEMENT);
+    }
+    let around = mention.at.quote.chars().skip(first - BEFORE).collect::<String>();
+    let around = around.split_once(char::is_whitespace).map_or("", |(_, words)| words).replace('•', "");
+    let opening = shorten(&mention.statement, STATEMENT / 2);
+    format!("{opening} {}", shorten(&around, STATEMENT / 2))
+}
+
 /// The finding's name, what its letter judges, and what that makes of it.
 fn heading(mention: &Mention, look: Look) -> String {
     let name = words::finding_name(mention.kind, mention.number);
     let judgement = look.bold(words::judgement(mention.judgement));
-    let in_own_letter = |became: &&Became| became.as_of == mention.letter && became.status != Status::Unknown;
-    let own = mention.became.iter().find(in_own_letter);
+    // The judgement says these two itself.
+    let says_more = |status: Status| !matches!(status, Status::NotYetJudged | Status::Unknown);
+    let mut became = mention.became.iter();
+    let own = became.find(|became| became.as_of == mention.letter && says_more(became.status));
     let status = own.map_or_else(String::new, |became| format!(" ({})", words::status(became.status)));
     format!("  {name}: {judgement}{status}\n")
 }
@@ -104,6 +123,6 @@ fn linked(because: &Because, look: Look) -> String {
             let text = format!("linked to {to} (strength {strength:.2}): {}", reasons.join("; "));
             paragraph(&text, look.width, INDENT)
         }
-        Because::Asked | Because::Words | Because::Theme { .. } => String::new(),
+        Because::Asked | Because::Words { .. } | Because::Theme { .. } => String::new(),
     }
 }

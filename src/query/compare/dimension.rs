@@ -117,7 +117,7 @@ impl Dimension {
 }
 
 impl Key {
-    fn new(id: &str, label: &str) -> Self {
+    pub(super) fn new(id: &str, label: &str) -> Self {
         Self { id: id.to_owned(), label: label.to_owned() }
     }
 

@@ -1,0 +1,13 @@
+//! The program as people run it: its commands over the letters of `corpus/` and over bad input.
+
+mod bad_input;
+mod bench;
+mod compare;
+mod export;
+mod extract;
+mod ingest;
+mod list_and_show;
+mod rules;
+mod search;
+mod trace;
+mod usage;

@@ -1,0 +1,103 @@
+use std::process::Stdio;
+
+use snapbox::str;
+
+use crate::bench::{Bench, stderr, stdout};
+
+const COMMANDS: [&str; 11] =
+    ["ingest", "list", "show", "search", "trace", "compare", "brief", "extract", "text", "export", "rules"];
+
+#[test]
+fn every_command_has_help_with_examples() {
+    let bench = Bench::new();
+    for command in COMMANDS {
+        let assert = bench.run(&[command, "--help"]).success();
+        assert!(stdout(&assert).contains(&format!("throughline {command}")), "{command}");
+        assert!(stdout(&assert).contains("Examples:"), "{command}");
+    }
+}
+
+#[test]
+fn a_wrong_call_is_code_2() {
+    let bench = Bench::new();
+    bench.run(&["frobnicate"]).code(2);
+    bench.run(&["ingest"]).code(2);
+    bench.run(&["list", "--no-such-option"]).code(2);
+}
+
+#[test]
+fn without_a_store_every_reader_says_what_to_do() {
+    let bench = Bench::new();
+    bench.run(&["list"]).code(2).stdout_eq("").stderr_eq(str![[r#"
+error[store-missing]: .throughline: there is no store here
+ |
+ = help: read some letters first with `throughline ingest FILE...`, or point --store at another folder
+
+"#]]);
+    for arguments in [
+        &["show", "x"][..],
+        &["search", "x"],
+        &["trace", "x"],
+        &["compare"],
+        &["brief", "--area", "x"],
+        &["export", "--format", "csv", "-o", "out"],
+    ] {
+        let assert = bench.run(arguments).code(2);
+        assert!(stderr(&assert).contains("store-missing"), "{arguments:?}: {}", stderr(&assert));
+    }
+}
+
+#[test]
+fn the_store_is_an_option_anywhere_or_a_variable() {
+    let bench = Bench::holding("wexcombe");
+    std::fs::rename(bench.path(".throughline"), bench.path("kept")).unwrap();
+    bench.run(&["--store", "kept", "list"]).success();
+    bench.run(&["list", "--store", "kept"]).success();
+    bench.command().env("THROUGHLINE_STORE", "kept").arg("list").assert().success();
+    bench.run(&["list"]).code(2);
+}
+
+#[test]
+fn unknown_values_are_refused_with_near_ones() {
+    let bench = Bench::holding("wexcombe");
+    let cases = [
+        (&["list", "--area", "Wexcomb"][..], "Wexcombe"),
+        (&["list", "--kind", "revist_letter"], "revisit_letter"),
+        (&["search", "x", "--judgement", "not_suficient"], "not_sufficient"),
+        (&["search", "x", "--theme", "co-producton"], "co_production"),
+        (&["list", "--region", "West Midland"], "West Midlands"),
+        (&["compare", "--by", "theme,yaer"], "year"),
+        (&["show", "wexcombe/2022-04-28/revisit_leter"], "wexcombe/2022-04-28/revisit_letter"),
+    ];
+    for (arguments, near) in cases {
+        let assert = bench.run(arguments).code(2);
+        assert!(stderr(&assert).contains(near), "{arguments:?}: {}", stderr(&assert));
+    }
+    let assert = bench.run(&["list", "--from", "last year"]).code(2);
+    assert!(stderr(&assert).contains("2018-03"), "{}", stderr(&assert));
+}
+
+#[test]
+fn colour_only_where_it_is_wanted() {
+    let bench = Bench::holding("wexcombe");
+    let coloured = |arguments: &[&str]| stdout(&bench.run(arguments).success()).contains('\u{1b}');
+    assert!(!coloured(&["list"]));
+    assert!(coloured(&["list", "--color", "always"]));
+    assert!(!coloured(&["--color", "never", "list"]));
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let bench = Bench::holding("wexcombe");
+    let mut child = std::process::Command::new(snapbox::cmd::cargo_bin!("throughline"))
+        .args(["show", "wexcombe/2018-08-10/inspection_letter", "--json"])
+        .current_dir(bench.path(""))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success());
+}
