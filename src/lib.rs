@@ -1,11 +1,17 @@
 #![doc = "placeholder"]
 pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
+pub mod export;
 pub mod extract;
 pub mod index;
+pub mod ingest;
+pub mod link;
+pub mod query;
 pub mod read;
 pub mod record;
+pub mod render;
 pub mod rules;
 pub mod store;
 pub mod text;

@@ -2,6 +2,7 @@ use std::path::Path;
 
 use super::context::Context;
 use super::family::Family;
+use super::links::LinkRules;
 use super::lower::{Faults, parse};
 use super::pattern::{Fragments, Phrases};
 use super::source::{self, RuleFile};
@@ -26,6 +27,7 @@ pub fn compile(files: &[RuleFile], run_examples: bool) -> Compiled {
         parse_unless_read(file, &path, &faults, |kind, root| match kind {
             FileKind::Areas => rules.gazetteer.lower(root),
             FileKind::Synonyms => rules.synonyms.lower(root),
+            FileKind::Links => rules.links = LinkRules::lower(root),
             FileKind::Theme => rules.themes.extend(Theme::lower(root, &context, &asides)),
             FileKind::Family => rules.families.extend(Family::lower(root, &context)),
         });
@@ -44,6 +46,7 @@ pub fn compile(files: &[RuleFile], run_examples: bool) -> Compiled {
 enum FileKind {
     Areas,
     Synonyms,
+    Links,
     Theme,
     Family,
 }
@@ -59,6 +62,7 @@ fn parse_unless_read(
         "pack.toml" | "fragments.toml" | "asides.toml" => return,
         "areas.toml" => FileKind::Areas,
         "synonyms.toml" => FileKind::Synonyms,
+        "links.toml" => FileKind::Links,
         theme if theme.starts_with("themes/") => FileKind::Theme,
         _ => FileKind::Family,
     };

@@ -5,8 +5,9 @@
 //! one source file for each kind of rule, and the set of kinds is closed.
 //!
 //! A pack is a folder: `pack.toml` (what it is), `fragments.toml` (named pieces of patterns), `areas.toml`
-//! (the gazetteer), `synonyms.toml`, `themes/*.toml` with `asides.toml` (words of which no theme takes account),
-//! and one file for each family of letters. The packs of `rules/` are built into the program.
+//! (the gazetteer), `synonyms.toml`, `links.toml` (how findings are compared), `themes/*.toml` with `asides.toml`
+//! (words of which no theme takes account), and one file for each family of letters. The packs of `rules/` are
+//! built into the program.
 
 mod compile;
 mod context;
@@ -17,6 +18,7 @@ pub mod family;
 pub mod field;
 pub mod finding;
 mod gazetteer;
+mod links;
 mod lower;
 pub mod outcome;
 pub mod pattern;
@@ -31,6 +33,7 @@ pub mod vocabulary;
 
 pub use family::Family;
 pub use gazetteer::{Gazetteer, LocalArea};
+pub use links::{Framework, LinkRules, LinkThresholds, LinkWeights};
 pub use suggest::nearest;
 pub use synonyms::Synonyms;
 pub use theme::Theme;
@@ -48,6 +51,7 @@ pub struct RuleSet {
     pub themes: Vec<Theme>,
     pub gazetteer: Gazetteer,
     pub synonyms: Synonyms,
+    pub links: LinkRules,
 }
 
 /// What a pack says of itself.

@@ -3,7 +3,8 @@
 
 /// Bytes one stream may inflate to. A page of text takes some 20,000.
 pub const STREAM_BYTES: usize = 32 << 20;
-/// Bytes all streams of a file may inflate to, those that are inflated twice counted twice.
+/// Bytes that may be read from all streams of a file, inflated, and held for its fonts. What is read twice
+/// counts twice.
 pub const TOTAL_BYTES: usize = 256 << 20;
 /// Pages read.
 pub const PAGES: usize = 5_000;
@@ -22,7 +23,7 @@ pub const MARKS: usize = 512;
 /// Forms drawn within forms.
 pub const FORM_DEPTH: usize = 12;
 /// Runs of text kept in a file.
-pub const RUNS: usize = 4_000_000;
+pub const RUNS: usize = 1_500_000;
 /// Bytes of text kept in a file.
 pub const TEXT_BYTES: usize = 64 << 20;
 /// Levels of the structure tree.
@@ -31,6 +32,11 @@ pub const TREE_DEPTH: usize = 96;
 pub const TREE_NODES: usize = 1_000_000;
 /// Role names looked up one through the other.
 pub const ROLE_STEPS: usize = 8;
+/// Sizes of type, line steps and the like that are told apart; what comes after the first ones counts as one
+/// of them.
+pub const MEASURES: usize = 64;
+/// Runs that a list item may open with before they are taken for its words.
+pub const LABEL_RUNS: usize = 32;
 /// Codes that one font may map: all that two bytes can say.
 pub const CODES: u32 = 1 << 16;
 /// Characters that one code may stand for.

@@ -8,7 +8,7 @@ use super::limits;
 /// A loaded PDF file: `lopdf`'s objects with references resolved and inflation bounded.
 pub struct File {
     document: lopdf::Document,
-    /// Bytes that streams may still inflate to.
+    /// Bytes that may still be read and held.
     budget: Cell<usize>,
 }
 
@@ -84,15 +84,30 @@ impl File {
         Some(array.iter().map(|object| as_number(self.resolve(object)).unwrap_or(0.0)).collect())
     }
 
+    /// Counts bytes that are read or held against the limit of the file.
+    pub fn charge(&self, bytes: usize) {
+        self.budget.set(self.budget.get().saturating_sub(bytes));
+    }
+
+    /// Whether the file has cost all it may.
+    pub fn is_spent(&self) -> bool {
+        self.budget.get() == 0
+    }
+
     /// The content of a stream with its filters undone.
     pub fn content<'a>(&self, stream: &'a Stream) -> Result<Cow<'a, [u8]>, StreamFault> {
-        if !stream.dict.has(b"Filter") {
-            return Ok(Cow::Borrowed(&stream.content));
-        }
         let most = self.budget.get().min(limits::STREAM_BYTES);
+        if !stream.dict.has(b"Filter") {
+            self.charge(stream.content.len());
+            return if stream.content.len() <= most {
+                Ok(Cow::Borrowed(&stream.content))
+            } else {
+                Err(StreamFault::TooLarge)
+            };
+        }
         match stream.decompressed_content_with_limit(most) {
             Ok(bytes) => {
-                self.budget.set(self.budget.get() - bytes.len().min(self.budget.get()));
+                self.charge(bytes.len());
                 Ok(Cow::Owned(bytes))
             }
             Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {

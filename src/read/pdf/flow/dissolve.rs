@@ -6,9 +6,10 @@ use super::{Flow, Kind, Piece, rows};
 const CELL_PIECES: usize = 24;
 /// A cell that holds more bytes than this is part of a layout.
 const CELL_BYTES: usize = 6_000;
-/// A cell of a one-column table without a header is taken for data up to this many paragraphs.
+/// A cell with more long paragraphs than this is part of a layout, and in a table of one column without a
+/// header a cell with more paragraphs of any length.
 const PROSE: usize = 4;
-/// The only cell of a row of a wider table holds prose if it holds more bytes than this.
+/// Bytes from which on a paragraph is long, and the only cell of a row of a wider table is prose.
 const PROSE_BYTES: usize = 250;
 
 /// Dissolves the tables that only place things on the page into what they hold, and cuts the others where a
@@ -110,8 +111,10 @@ impl TableCell {
         let bytes: usize = pieces.iter().map(|piece| piece.text.len()).sum();
         let heading = pieces.iter().position(|piece| piece.is_section_heading(body_size));
         let holds_section = heading.is_some_and(|at| at + 1 < pieces.len());
+        let is_prose = |piece: &&&Piece| piece.kind == Kind::Paragraph && piece.text.len() > PROSE_BYTES;
+        let holds_prose = pieces.iter().filter(is_prose).count() > PROSE;
         let holds_table = pieces.len() < self.flow.len();
-        holds_table || holds_section || pieces.len() > CELL_PIECES || bytes > CELL_BYTES
+        holds_table || holds_section || holds_prose || pieces.len() > CELL_PIECES || bytes > CELL_BYTES
     }
 }
 

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use super::{Flow, Kind, Piece, Row, Table, TableCell};
 use crate::read::pdf::content::{Content, Mark};
+use crate::read::pdf::limits;
 use crate::read::pdf::structure::{ContentKey, Element, Node, Role};
 
 /// What the structure tree says of a file's content.
@@ -105,6 +106,9 @@ impl Gatherer<'_> {
 
     /// Whether the open runs hold more than a bullet.
     fn has_words(&self) -> bool {
+        if self.open.len() > limits::LABEL_RUNS {
+            return true;
+        }
         let runs = self.open.iter().map(|index| &self.content.runs[*index]);
         Piece::new(Kind::Item(1), self.content, runs).is_some()
     }
@@ -237,9 +241,10 @@ impl Gatherer<'_> {
     /// Word sometimes tags the first words of an item as the label of the item before. They are drawn after
     /// all of that item, and begin a line below it.
     fn carry_label(&mut self) {
-        let label = std::mem::take(&mut self.label);
-        let is_label = |index: &usize| label.contains(index);
-        let Some(first) = label.iter().min().map(|index| &self.content.runs[*index]) else { return };
+        let mut label = std::mem::take(&mut self.label);
+        label.sort_unstable();
+        let is_label = |index: &usize| label.binary_search(index).is_ok();
+        let Some(first) = label.first().map(|index| &self.content.runs[*index]) else { return };
         let Some(last) = self.open.iter().filter(|index| !is_label(index)).max() else { return };
         let drawn_after = label.iter().all(|index| index > last);
         let last = &self.content.runs[*last];

@@ -1,4 +1,6 @@
 use super::{Flow, Kind, Piece};
+use crate::read::pdf::limits;
+use crate::read::pdf::tally::Tally;
 
 /// A heading is no longer than this, in characters.
 const LONGEST: usize = 160;
@@ -7,12 +9,9 @@ const LARGER: f32 = 1.12;
 
 /// The size, in points, that most of the text is set in.
 pub fn body_size(flow: &[Flow]) -> f32 {
-    let mut sizes: Vec<(f32, usize)> = Vec::new();
-    each(flow, &mut |piece| match sizes.iter_mut().find(|(size, _)| (size - piece.size).abs() < 0.25) {
-        Some((_, bytes)) => *bytes += piece.text.len(),
-        None => sizes.push((piece.size, piece.text.len())),
-    });
-    sizes.iter().max_by_key(|(_, bytes)| *bytes).map_or(0.0, |(size, _)| *size)
+    let mut sizes = Tally::new(0.25);
+    each(flow, &mut |piece| sizes.add(piece.size, piece.text.len()));
+    sizes.usual().unwrap_or(0.0)
 }
 
 fn each<'a>(flow: &'a [Flow], visit: &mut impl FnMut(&'a Piece)) {
@@ -36,14 +35,15 @@ pub fn find(flow: &mut [Flow], body_size: f32) {
         if piece.kind == Kind::Paragraph && is_set_as_heading(piece, body_size) {
             piece.kind = Kind::Heading(0);
         }
-        if matches!(piece.kind, Kind::Heading(_)) && !ranks.contains(&rank(piece)) {
+        let is_new = matches!(piece.kind, Kind::Heading(_)) && !ranks.contains(&rank(piece));
+        if is_new && ranks.len() < limits::MEASURES {
             ranks.push(rank(piece));
         }
     }
     ranks.sort_by(|one, other| other.0.total_cmp(&one.0).then(other.1.cmp(&one.1)));
     for piece in pieces(flow) {
         if let Kind::Heading(_) = piece.kind {
-            let level = ranks.iter().position(|known| *known == rank(piece)).unwrap_or(0) + 1;
+            let level = ranks.iter().position(|known| *known == rank(piece)).unwrap_or(ranks.len()) + 1;
             piece.kind = Kind::Heading(level.min(9) as u8);
         }
     }

@@ -1,18 +1,41 @@
 use super::{Flow, Kind, Piece};
 
+/// A line of at least this many bytes that ends no sentence is prose: names, labels and addresses are shorter.
+const PROSE: usize = 60;
+
+/// Footnotes are set in type smaller than this share of the text's, and there are no more than so many on a
+/// page.
+const NOTE: f32 = 0.92;
+const NOTES: usize = 6;
+
 /// Joins each piece that a page end, or a line end typed as a paragraph's, cut to its rest.
 pub fn pieces(flow: Vec<Flow>) -> Vec<Flow> {
     let margin = margin(&flow);
     let mut joined: Vec<Flow> = Vec::with_capacity(flow.len());
     for item in flow {
-        match (joined.last_mut(), item) {
-            (Some(Flow::Piece(before)), Flow::Piece(piece)) if goes_on(before, &piece, margin) => {
-                before.append(piece);
-            }
-            (_, item) => joined.push(item),
+        let Flow::Piece(piece) = item else {
+            joined.push(item);
+            continue;
+        };
+        match before(&mut joined, &piece) {
+            Some(before) if goes_on(before, &piece, margin) => before.append(piece),
+            _ => joined.push(Flow::Piece(piece)),
         }
     }
     joined
+}
+
+/// The piece that `piece` may be the rest of: the last one, footnotes passed over.
+fn before<'a>(joined: &'a mut [Flow], piece: &Piece) -> Option<&'a mut Piece> {
+    let is_note = |item: &Flow| match item {
+        Flow::Piece(note) => note.size < piece.size * NOTE && note.last_page() < piece.first_page(),
+        Flow::Table(_) => false,
+    };
+    let notes = joined.iter().rev().take(NOTES).take_while(|item| is_note(item)).count();
+    match joined.iter_mut().rev().nth(notes)? {
+        Flow::Piece(before) => Some(before),
+        Flow::Table(_) => None,
+    }
 }
 
 /// How far to the right the lines of a flow usually reach, in points; not at all where no piece of it has
@@ -62,11 +85,12 @@ fn goes_on_below(before: &Piece, piece: &Piece, margin: f32) -> bool {
     }
     let word = piece.text.split_whitespace().next().unwrap_or_default();
     let full = before.end + (word.chars().count() as f32 + 1.0) * piece.size * 0.45 > margin;
-    starts_low(&piece.text) && (full || matches!(before.kind, Kind::Item(_)))
-        || full
-            && before.kind == Kind::Paragraph
-            && piece.kind == Kind::Paragraph
-            && margin - before.left > 250.0
+    match (before.kind, piece.kind) {
+        _ if starts_low(&piece.text) && full => true,
+        (Kind::Item(_), _) => starts_low(&piece.text),
+        (_, Kind::Paragraph) => before.text.len() >= PROSE && step < piece.size * 1.35,
+        _ => false,
+    }
 }
 
 /// Ends as a sentence or a lead-in does.

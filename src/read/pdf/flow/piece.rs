@@ -1,5 +1,6 @@
 use super::bullets;
 use crate::read::pdf::content::{Content, Run};
+use crate::read::pdf::tally::Tally;
 
 /// A block in the making: a paragraph, a heading or a list item, or what a page end left of one.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +56,7 @@ impl Piece {
             top: 0.0,
             bottom: 0.0,
         };
-        let mut sizes = Sizes::default();
+        let mut sizes = Tally::new(0.1);
         let mut last: Option<&Run> = None;
         for run in runs {
             let text = content.text_of(run);
@@ -66,7 +67,7 @@ impl Piece {
             piece.text.push_str(text);
             let letters = text.chars().filter(|c| !c.is_whitespace()).count();
             if letters > 0 {
-                if sizes.0.is_empty() {
+                if sizes.is_empty() {
                     (piece.left, piece.top) = (run.left, run.baseline);
                 }
                 (piece.end, piece.bottom) = (run.right, run.baseline);
@@ -76,7 +77,7 @@ impl Piece {
             }
             last = Some(run);
         }
-        piece.size = sizes.usual();
+        piece.size = sizes.usual().unwrap_or(0.0);
         bullets::strip(&mut piece);
         (!piece.text.trim().is_empty()).then_some(piece)
     }
@@ -123,22 +124,5 @@ impl Piece {
         let passed = self.places.partition_point(|(byte, _)| *byte <= bytes);
         self.places.drain(..passed.saturating_sub(1));
         self.places.iter_mut().for_each(|(byte, _)| *byte = byte.saturating_sub(bytes));
-    }
-}
-
-/// How many characters are set in which size.
-#[derive(Default)]
-struct Sizes(Vec<(f32, usize)>);
-
-impl Sizes {
-    fn add(&mut self, size: f32, letters: usize) {
-        match self.0.iter_mut().find(|(known, _)| (known - size).abs() < 0.1) {
-            Some((_, count)) => *count += letters,
-            None => self.0.push((size, letters)),
-        }
-    }
-
-    fn usual(&self) -> f32 {
-        self.0.iter().max_by_key(|(_, letters)| letters).map_or(0.0, |(size, _)| *size)
     }
 }

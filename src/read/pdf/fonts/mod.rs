@@ -32,11 +32,13 @@ pub struct Font {
 impl Font {
     /// Reads a font dictionary. What is missing or damaged is made up for as viewers do.
     pub fn load(file: &File, dict: &Dictionary) -> Self {
-        if file.name(dict, b"Subtype") == Some(b"Type0") {
+        let font = if file.name(dict, b"Subtype") == Some(b"Type0") {
             Self::load_composite(file, dict)
         } else {
             Self::load_simple(file, dict)
-        }
+        };
+        file.charge(font.text.bytes() + font.widths.bytes());
+        font
     }
 
     fn load_simple(file: &File, dict: &Dictionary) -> Self {

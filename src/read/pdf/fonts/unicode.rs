@@ -25,6 +25,11 @@ impl UnicodeMap {
         self.set_entry(code, entry);
     }
 
+    /// The memory held, but for a few bytes.
+    pub fn bytes(&self) -> usize {
+        self.direct.len() * size_of::<u32>() + self.long.len() * size_of::<Box<str>>()
+    }
+
     fn set_entry(&mut self, code: u32, entry: u32) {
         if code >= limits::CODES {
             return;

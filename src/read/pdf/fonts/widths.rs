@@ -38,6 +38,9 @@ impl Widths {
         let mut widths = Self { first: 0, widths: Vec::new(), default };
         let mut entries = file.array(descendant, b"W").unwrap_or_default();
         while let [first, second, rest @ ..] = entries {
+            if file.is_spent() {
+                break;
+            }
             let first = as_number(file.resolve(first)).unwrap_or(0.0) as u32;
             match file.resolve(second) {
                 Object::Array(each) => {
@@ -58,6 +61,11 @@ impl Widths {
             }
         }
         widths
+    }
+
+    /// The memory held, but for a few bytes.
+    pub fn bytes(&self) -> usize {
+        self.widths.len() * size_of::<f32>()
     }
 
     fn set(&mut self, code: u32, width: f32) {

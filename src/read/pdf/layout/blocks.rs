@@ -1,13 +1,19 @@
 use super::lines::Line;
 use crate::read::pdf::content::Content;
 use crate::read::pdf::flow::{Flow, Kind, Piece, is_marked};
+use crate::read::pdf::tally::Tally;
 
 /// A step from line to line that is this much larger than usual begins a new paragraph.
 const WIDE_STEP: f32 = 1.3;
-/// Line steps are told apart to this many points.
-const STEP: f32 = 0.5;
+/// Steps from line to line inside a paragraph, as shares of the font size; wider ones part paragraphs.
+const STEPS: std::ops::Range<f32> = 0.8..2.0;
+/// Where no lines tell.
+const COMMON_STEP: f32 = 1.2;
 /// Lines whose left ends differ by less than this, in points, begin at the same place.
 const SAME_LEFT: f32 = 4.0;
+
+/// Lists within lists are told apart to this depth.
+const DEEPEST: usize = 9;
 
 /// Puts lines together as paragraphs and list items.
 pub fn blocks(content: &Content, lines: &[Line]) -> Vec<Flow> {
@@ -26,17 +32,16 @@ pub fn blocks(content: &Content, lines: &[Line]) -> Vec<Flow> {
     flow
 }
 
-/// The commonest step from one line down to the next, as a share of the font size.
+/// The usual step from one line down to the next, as a share of the font size.
 fn usual_step(lines: &[Line]) -> f32 {
-    let mut counts: Vec<(i32, usize)> = Vec::new();
+    let mut steps = Tally::new(0.05);
     for pair in lines.windows(2).filter(|pair| pair[0].page == pair[1].page && pair[1].size > 0.0) {
-        let step = ((pair[0].baseline - pair[1].baseline) / pair[1].size * 20.0).round() as i32;
-        match counts.iter_mut().find(|(known, _)| *known == step) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((step, 1)),
+        let step = (pair[0].baseline - pair[1].baseline) / pair[1].size;
+        if STEPS.contains(&step) {
+            steps.add(step, 1);
         }
     }
-    counts.iter().max_by_key(|(_, count)| *count).map_or(1.2, |(step, _)| *step as f32 / 20.0).max(STEP)
+    steps.usual().unwrap_or(COMMON_STEP)
 }
 
 /// Whether `line` begins a new block after the lines of `open`.
@@ -62,8 +67,21 @@ fn block(content: &Content, lines: &[Line], levels: &mut Levels) -> Option<Piece
     let first = &lines[0];
     let runs = lines.iter().flat_map(|line| &line.runs).map(|run| &content.runs[*run]);
     let mut piece = Piece::new(Kind::Paragraph, content, runs)?;
-    piece.kind = levels.kind(&piece, first);
+    let is_item = matches!(piece.kind, Kind::Item(_));
+    piece.kind = match is_item {
+        true => levels.item(first, text_left(content, lines)),
+        false => levels.other(first),
+    };
     Some(piece)
+}
+
+/// Where the words of a list item begin, right of its bullet.
+fn text_left(content: &Content, lines: &[Line]) -> f32 {
+    let mut runs = lines[0].runs.iter().map(|run| &content.runs[*run]);
+    let second_line = lines.get(1).map(|line| line.left);
+    second_line
+        .or_else(|| runs.find(|run| !is_marked(content.text_of(run))).map(|run| run.left))
+        .unwrap_or(lines[0].left)
 }
 
 /// The bullets of the lists that are open.
@@ -77,19 +95,29 @@ struct Levels {
 }
 
 impl Levels {
-    fn kind(&mut self, piece: &Piece, first: &Line) -> Kind {
-        if matches!(piece.kind, Kind::Item(_)) {
-            self.bullets.retain(|bullet| *bullet < first.left - SAME_LEFT);
-            self.bullets.push(first.left);
-            self.text = piece.left;
-            self.page = first.page;
-        } else if !self.goes_on_overleaf(first) {
-            if first.left < self.text - SAME_LEFT {
-                self.bullets.clear();
-            }
-            return piece.kind;
+    /// An item with a bullet of its own, whose words begin at `text`.
+    fn item(&mut self, first: &Line, text: f32) -> Kind {
+        self.bullets.retain(|bullet| *bullet < first.left - SAME_LEFT);
+        self.bullets.truncate(DEEPEST - 1);
+        self.bullets.push(first.left);
+        self.text = text;
+        self.page = first.page;
+        self.open_item()
+    }
+
+    /// A block without a bullet: the rest of the item before the page end, or a paragraph.
+    fn other(&mut self, first: &Line) -> Kind {
+        if self.goes_on_overleaf(first) {
+            return self.open_item();
         }
-        Kind::Item(self.bullets.len().clamp(1, 9) as u8)
+        if first.left < self.text - SAME_LEFT {
+            self.bullets.clear();
+        }
+        Kind::Paragraph
+    }
+
+    fn open_item(&self) -> Kind {
+        Kind::Item(self.bullets.len().clamp(1, DEEPEST) as u8)
     }
 
     /// Whether a line at the top of a page stands where the text of the item before the page end did.

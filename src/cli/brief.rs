@@ -1,0 +1,50 @@
+use std::path::{Path, PathBuf};
+
+use super::failure::{Failure, Outcome};
+use super::filters::{self, Names};
+use super::session::Session;
+use crate::diagnostic::Diagnostic;
+use crate::{export, query, render};
+
+const EXAMPLES: &str = "\
+Examples:
+  throughline brief --area Worcestershire
+  throughline brief --area Worcestershire --since 2018 -o brief.md";
+
+/// The briefing extract on one area, in Markdown, every line quoted and cited
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// The local area
+    #[arg(long, value_name = "AREA")]
+    area: String,
+    /// Only letters of this year and later
+    #[arg(long, value_name = "YEAR")]
+    since: Option<String>,
+    /// The file to write; - for standard output
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    output: PathBuf,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
+    let (library, rules) = (session.library()?, session.rules()?);
+    let area = Names { rules: &rules, library: &library }.area(&args.area)?;
+    let since = filters::date("--since", args.since.as_deref())?;
+    let story = library.story(&area, &rules).ok_or_else(|| not_held(&area))?;
+    let brief = query::brief::brief(&story, since);
+    let text = render::brief::markdown(&brief);
+    if args.output == Path::new("-") {
+        session.terminal.print(&text)?;
+    } else {
+        export::write_file(&args.output, text.as_bytes())
+            .map_err(|error| Failure::writing(&args.output, &error))?;
+    }
+    Ok(Outcome::AllWell)
+}
+
+/// An area that exists and of which the store holds no letter.
+pub fn not_held(area: &str) -> Failure {
+    Diagnostic::error("area-not-held", format!("no letter about {area} is held"))
+        .help("ingest its letters first; `throughline list` shows what is held")
+        .into()
+}

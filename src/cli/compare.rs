@@ -1,0 +1,129 @@
+use super::failure::{Failure, Outcome};
+use super::filters::{Names, Period, Place, choose};
+use super::session::Session;
+use crate::diagnostic::Diagnostic;
+use crate::query::compare::{Comparison, Dimension, Matrix, compare};
+use crate::query::{LetterFilter, Library};
+use crate::render;
+use crate::rules::RuleSet;
+
+const EXAMPLES: &str = "\
+Examples:
+  throughline compare --areas Suffolk,Oldham --by theme,year
+  throughline compare --region \"West Midlands\" --by area,theme
+  throughline compare --neighbours-of Worcestershire --by area,judgement
+  throughline compare --areas Suffolk,Oldham --by theme,year --open co_production,2024
+  throughline compare --areas Suffolk,Oldham --by theme,year --open co_production,Suffolk,2024
+
+A blank cell means that no letter is held that could have named a finding there; 0 that none does.
+With several areas and neither `area` nor `region` in --by, each area has its own line under each row.";
+
+/// Count findings across areas, years and themes; every cell can be opened
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// The areas to compare, with commas between
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    areas: Vec<String>,
+    /// The areas of a region
+    #[arg(long, value_name = "REGION", conflicts_with = "areas")]
+    region: Option<String>,
+    /// An area and its statistical neighbours
+    #[arg(long, value_name = "AREA", conflicts_with_all = ["areas", "region"])]
+    neighbours_of: Option<String>,
+    /// What rows and columns stand for: two of theme, year, area, region, kind, letter, judgement
+    #[arg(long, value_name = "ROWS,COLUMNS", default_value = "theme,year")]
+    by: String,
+    #[command(flatten)]
+    period: Period,
+    /// List the findings behind one cell, given by the row's and column's ids or labels
+    #[arg(long, value_name = "ROW[,AREA],COLUMN")]
+    open: Option<String>,
+    /// Print JSON, with the ids of the findings in each cell
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
+    let (library, rules) = (session.library()?, session.rules()?);
+    let (rows, columns) = dimensions(&args.by)?;
+    let filter = filter(args, &rules, &library)?;
+    let matrix = compare(&library, &rules, &Comparison { filter, rows, columns });
+    match &args.open {
+        Some(cell) => open(&matrix, cell, &library, args.json, session)?,
+        None if args.json => session.terminal.print_json(&matrix)?,
+        None => session.terminal.print(&render::compare::matrix(&matrix, session.terminal.look()))?,
+    }
+    Ok(Outcome::AllWell)
+}
+
+fn filter(args: &Args, rules: &RuleSet, library: &Library) -> Result<LetterFilter, Failure> {
+    let names = Names { rules, library };
+    let mut filter = names.letters(&Place::default(), &args.period)?;
+    filter.region = args.region.as_deref().map(|region| names.region(region)).transpose()?;
+    filter.areas = args.areas.iter().map(|area| names.area(area.trim())).collect::<Result<_, _>>()?;
+    if let Some(area) = &args.neighbours_of {
+        filter.areas = with_neighbours(&names.area(area)?, rules)?;
+    }
+    Ok(filter)
+}
+
+fn with_neighbours(name: &str, rules: &RuleSet) -> Result<Vec<String>, Failure> {
+    let area = rules.gazetteer.find(name).filter(|area| !area.neighbours.is_empty());
+    let Some(area) = area else {
+        let message = format!("the gazetteer knows no statistical neighbours of {name}");
+        let help = "name the areas with --areas, or add the neighbours to areas.toml and use --rules";
+        return Err(Diagnostic::error("no-neighbours", message).help(help).into());
+    };
+    let neighbours = area.neighbours.iter().filter_map(|code| rules.gazetteer.by_code(code));
+    Ok(std::iter::once(area).chain(neighbours).map(|area| area.name.clone()).collect())
+}
+
+fn dimensions(by: &str) -> Result<(Dimension, Dimension), Failure> {
+    let names: Vec<&str> = Dimension::ALL.iter().map(|dimension| dimension.name()).collect();
+    let dimension = |typed: &str| {
+        let name = choose("unknown-dimension", "property to compare by", typed.trim(), &names)?;
+        Ok::<_, Failure>(Dimension::from_name(&name))
+    };
+    let two = by.split_once(',').filter(|(rows, columns)| rows.trim() != columns.trim());
+    if let Some((rows, columns)) = two
+        && let (Some(rows), Some(columns)) = (dimension(rows)?, dimension(columns)?)
+    {
+        return Ok((rows, columns));
+    }
+    let message = format!("--by {by}: two different properties are needed, with a comma between");
+    Err(Diagnostic::error("no-dimensions", message).help(format!("known: {}", names.join(", "))).into())
+}
+
+fn open(
+    matrix: &Matrix,
+    cell: &str,
+    library: &Library,
+    json: bool,
+    session: &Session,
+) -> Result<(), Failure> {
+    let parts: Vec<&str> = cell.split(',').map(str::trim).collect();
+    let opened = match parts[..] {
+        [row, column] => matrix.open(row, None, column),
+        [row, area, column] => matrix.open(row, Some(area), column),
+        _ => None,
+    };
+    let opened = opened.ok_or_else(|| no_cell(matrix, cell))?;
+    match json {
+        true => {
+            let ids: Vec<&String> = opened.iter().flat_map(|(_, _, cell)| &cell.findings).collect();
+            session.terminal.print_json(&ids)
+        }
+        false => session.terminal.print(&render::compare::opened(&opened, library, session.terminal.look())),
+    }
+}
+
+fn no_cell(matrix: &Matrix, typed: &str) -> Failure {
+    let ids = |keys: Vec<&str>| keys.join(", ");
+    let mut rows: Vec<&str> = matrix.rows.iter().map(|row| row.key.id.as_str()).collect();
+    rows.dedup();
+    let columns = ids(matrix.columns.iter().map(|key| key.id.as_str()).collect());
+    Diagnostic::error("no-cell", format!("--open {typed}: there is no such cell"))
+        .help(format!("rows: {}\ncolumns: {columns}", ids(rows)))
+        .into()
+}

@@ -1,0 +1,65 @@
+use std::io;
+use std::path::Path;
+
+use crate::diagnostic::Diagnostic;
+use crate::index::IndexError;
+use crate::store::StoreError;
+
+/// How a command ended that did its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    AllWell,
+    /// Some files failed; what was wrong with each has been said.
+    SomeFailed,
+}
+
+/// Why a command did not do its work.
+#[derive(Debug)]
+pub enum Failure {
+    /// What was wrong with the call, or what kept it from being done.
+    Wrong(Vec<Diagnostic>),
+    /// Whoever read the output has seen enough.
+    PipeClosed,
+}
+
+impl Failure {
+    pub fn of_our_own() -> Self {
+        let message = "throughline failed: this is a fault of its own, not of the call";
+        Diagnostic::error("fault", message).help("please report it, with the command and the files").into()
+    }
+
+    /// A failure to write `what`.
+    pub fn writing(what: &Path, error: &io::Error) -> Self {
+        Diagnostic::error("cannot-write", format!("it could not be written: {error}"))
+            .in_file(what)
+            .help("check that the folder exists, that you may write to it, and that the disk is not full")
+            .into()
+    }
+
+    pub fn printing(error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Failure::PipeClosed;
+        }
+        Diagnostic::error("cannot-print", format!("the output could not be written: {error}"))
+            .help("check that the disk it goes to is not full")
+            .into()
+    }
+}
+
+impl From<Diagnostic> for Failure {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Failure::Wrong(vec![diagnostic])
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Diagnostic::error(error.code(), error.to_string()).help(error.help()).into()
+    }
+}
+
+impl From<IndexError> for Failure {
+    fn from(error: IndexError) -> Self {
+        Diagnostic::error(error.code(), error.to_string()).help(error.help()).into()
+    }
+}

@@ -1,0 +1,43 @@
+use super::failure::{Failure, Outcome};
+use super::filters::{Names, Period, Place};
+use super::session::Session;
+use crate::{query, render};
+
+const EXAMPLES: &str = "\
+Examples:
+  throughline list
+  throughline list --area Worcestershire --from 2021
+  throughline list --kind revisit_letter --json";
+
+/// The letters held: area, kind, date, outcome, findings and warnings
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    period: Period,
+    /// Only letters of this family, such as revisit_letter
+    #[arg(long, value_name = "KIND")]
+    kind: Vec<String>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
+    let (library, rules) = (session.library()?, session.rules()?);
+    let names = Names { rules: &rules, library: &library };
+    let mut filter = names.letters(&args.place, &args.period)?;
+    filter.kinds = args.kind.iter().map(|kind| names.letter_kind(kind)).collect::<Result<_, _>>()?;
+    let rows = query::list::list(&library, &filter);
+    let terminal = &session.terminal;
+    if args.json {
+        terminal.print_json(&rows)?;
+    } else if rows.is_empty() {
+        terminal.note("No letter held is of that kind, place and time.");
+    } else {
+        terminal.print(&render::list::list(&rows, terminal.look()))?;
+    }
+    Ok(Outcome::AllWell)
+}

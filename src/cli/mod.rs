@@ -1,0 +1,110 @@
+//! The command line: arguments as typed, one file a subcommand, and the only place that prints.
+//!
+//! Exit codes: 0 all well, 1 some files failed, 2 the call was wrong or nothing could be done.
+
+mod brief;
+mod compare;
+mod export;
+mod extract;
+mod failure;
+mod filters;
+mod ingest;
+mod list;
+mod options;
+mod rules;
+mod search;
+mod session;
+mod show;
+mod terminal;
+mod text;
+mod trace;
+
+use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use failure::{Failure, Outcome};
+use options::Options;
+use session::Session;
+
+const EXAMPLES: &str = "\
+Examples:
+  throughline ingest letters/
+  throughline trace \"EHC plans\" --area Worcestershire
+  throughline search \"waiting times\" --from 2021 --judgement not_sufficient
+  throughline brief --area Worcestershire --since 2018 -o brief.md
+
+Exit codes: 0 all well, 1 some files failed, 2 the call was wrong.";
+
+/// Reads SEND inspection letters and follows each weakness through them, with the quotation behind every
+/// statement.
+#[derive(Debug, Parser)]
+#[command(name = "throughline", version, about, after_help = EXAMPLES, max_term_width = 100)]
+struct Cli {
+    #[command(flatten)]
+    options: Options,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Ingest(ingest::Args),
+    List(list::Args),
+    Show(show::Args),
+    Search(search::Args),
+    Trace(trace::Args),
+    Compare(compare::Args),
+    Brief(brief::Args),
+    Extract(extract::Args),
+    Text(text::Args),
+    Export(export::Args),
+    Rules(rules::Args),
+}
+
+impl Command {
+    fn run(self, session: &Session) -> Result<Outcome, Failure> {
+        match self {
+            Command::Ingest(args) => ingest::run(&args, session),
+            Command::List(args) => list::run(&args, session),
+            Command::Show(args) => show::run(&args, session),
+            Command::Search(args) => search::run(&args, session),
+            Command::Trace(args) => trace::run(&args, session),
+            Command::Compare(args) => compare::run(&args, session),
+            Command::Brief(args) => brief::run(&args, session),
+            Command::Extract(args) => extract::run(&args, session),
+            Command::Text(args) => text::run(&args, session),
+            Command::Export(args) => export::run(&args, session),
+            Command::Rules(args) => rules::run(&args, session),
+        }
+    }
+}
+
+/// Runs the program on its arguments, the first of which is its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    // What a panic has to say is told as a failure of the file or of the command.
+    std::panic::set_hook(Box::new(|_| {}));
+    let session = Session::new(cli.options);
+    let done = catch_unwind(AssertUnwindSafe(|| cli.command.run(&session)));
+    match done.unwrap_or_else(|_| Err(Failure::of_our_own())) {
+        Ok(Outcome::AllWell) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,
+        Ok(Outcome::SomeFailed) => ExitCode::from(1),
+        Err(Failure::Wrong(diagnostics)) => {
+            diagnostics.iter().for_each(|diagnostic| session.terminal.fault(diagnostic));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints what clap has to say: an error, or the help or version that was asked for.
+fn usage(error: &clap::Error) -> ExitCode {
+    // Where even this cannot be printed there is nowhere left to say so.
+    let _ = error.print();
+    if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+}

@@ -1,0 +1,44 @@
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// The options of every command. They may stand before or after the subcommand.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The folder that holds what was ingested
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "THROUGHLINE_STORE",
+        default_value = ".throughline",
+        help_heading = "Global options"
+    )]
+    pub store: PathBuf,
+    /// A folder of rules to use in place of the built-in ones
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
+    pub rules: Option<PathBuf>,
+    /// When to use colour; `auto` does on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Global options")]
+    pub color: Colour,
+    /// Print results and errors only: no progress, summary or warnings
+    #[arg(short, long, global = true, help_heading = "Global options")]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+impl From<Colour> for anstream::ColorChoice {
+    fn from(colour: Colour) -> Self {
+        match colour {
+            Colour::Auto => anstream::ColorChoice::Auto,
+            Colour::Always => anstream::ColorChoice::Always,
+            Colour::Never => anstream::ColorChoice::Never,
+        }
+    }
+}

@@ -1,0 +1,73 @@
+use std::path::PathBuf;
+
+use super::failure::{Failure, Outcome};
+use super::session::Session;
+use crate::render;
+use crate::rules::{self, Compiled};
+
+const EXAMPLES: &str = "\
+Examples:
+  throughline rules check              try the built-in rules on the passages they carry
+  throughline rules check my-rules/    the same for a folder of rules
+  throughline rules list               families of letters with their rules, and themes";
+
+/// Check the rules, or list them
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Read every rule file, and try each rule on the passages it must and must not match
+    ///
+    /// Exit code 1 where a rule is at fault.
+    Check {
+        /// The folder of rules; else that of --rules; else the built-in ones
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// The families of letters with their rules, and the themes
+    List {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
+    match &args.command {
+        Command::Check { folder, json } => check(folder.as_ref(), *json, session),
+        Command::List { json } => list(*json, session),
+    }
+}
+
+fn check(folder: Option<&PathBuf>, json: bool, session: &Session) -> Result<Outcome, Failure> {
+    let compiled = match folder {
+        Some(folder) => rules::from_folder(folder, true).map_err(Failure::Wrong)?,
+        None => session.compiled(true)?,
+    };
+    if json {
+        session.terminal.print_json(&compiled.diagnostics)?;
+    } else {
+        compiled.diagnostics.iter().for_each(|diagnostic| session.terminal.fault(diagnostic));
+        session.terminal.print(&render::rules::checked(&compiled))?;
+    }
+    Ok(if compiled.has_errors() { Outcome::SomeFailed } else { Outcome::AllWell })
+}
+
+fn list(json: bool, session: &Session) -> Result<Outcome, Failure> {
+    let Compiled { rules, .. } = session.compiled(false)?;
+    let listing = crate::query::rules::listing(&rules);
+    if json {
+        session.terminal.print_json(&listing)?;
+    } else {
+        session.terminal.print(&render::rules::listing(&listing, session.terminal.look()))?;
+    }
+    Ok(Outcome::AllWell)
+}

@@ -1,0 +1,49 @@
+use std::path::PathBuf;
+
+use super::failure::Failure;
+use super::options::Options;
+use super::terminal::Terminal;
+use crate::query::Library;
+use crate::rules::{self, Compiled, RuleSet};
+use crate::store::Store;
+
+/// What every command works with.
+#[derive(Debug)]
+pub struct Session {
+    pub terminal: Terminal,
+    pub store: PathBuf,
+    rules: Option<PathBuf>,
+}
+
+impl Session {
+    pub fn new(options: Options) -> Self {
+        let terminal = Terminal::new(options.color.into(), options.quiet);
+        Self { terminal, store: options.store, rules: options.rules }
+    }
+
+    /// The rules to work with: the built-in ones, or those of `--rules`. What is wrong with them is said, and
+    /// the rest is used.
+    pub fn rules(&self) -> Result<RuleSet, Failure> {
+        let compiled = self.compiled(false)?;
+        compiled.diagnostics.iter().for_each(|diagnostic| self.terminal.warning(diagnostic));
+        Ok(compiled.rules)
+    }
+
+    /// The rules with what is wrong with them; with `check`, the passages they carry are tried.
+    pub fn compiled(&self, check: bool) -> Result<Compiled, Failure> {
+        match (&self.rules, check) {
+            (Some(folder), check) => rules::from_folder(folder, check).map_err(Failure::Wrong),
+            (None, true) => Ok(rules::check_built_in()),
+            (None, false) => Ok(rules::built_in()),
+        }
+    }
+
+    pub fn open_store(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.store)?)
+    }
+
+    /// Every letter held.
+    pub fn library(&self) -> Result<Library, Failure> {
+        Ok(Library::new(self.open_store()?.letters()?))
+    }
+}

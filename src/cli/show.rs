@@ -1,0 +1,57 @@
+use super::failure::{Failure, Outcome};
+use super::session::Session;
+use crate::diagnostic::Diagnostic;
+use crate::query::{self, NotFound};
+use crate::render;
+
+const EXAMPLES: &str = "\
+Examples:
+  throughline show worcestershire/2021-12-14/revisit_letter
+  throughline show worcestershire/2021-12-14/revisit_letter/significant_weakness/8
+  throughline show worcestershire/2021                                    enough of an id to be the only one
+
+`throughline list --json` and `throughline export` give the ids.";
+
+/// One letter or one finding with its evidence, each quotation with file and page
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// The id of a letter or finding, or the beginning of one
+    #[arg(value_name = "LETTER|FINDING")]
+    id: String,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
+    let library = session.library()?;
+    let found = query::find(&library, &args.id).map_err(|not_found| unknown(&args.id, not_found))?;
+    let shown = query::show::show(&library, &session.rules()?, &found);
+    let terminal = &session.terminal;
+    if args.json {
+        terminal.print_json(&shown)?;
+    } else {
+        terminal.print(&render::show::show(&shown, terminal.look()))?;
+    }
+    Ok(Outcome::AllWell)
+}
+
+/// No letter or finding, or several, for what was typed.
+pub fn unknown(id: &str, not_found: NotFound) -> Failure {
+    match not_found {
+        NotFound::Ambiguous(ids) => {
+            Diagnostic::error("ambiguous-id", format!("several ids begin with “{id}”"))
+                .help(format!("type more of one of them:\n{}", ids.join("\n")))
+        }
+        NotFound::Unknown { near } if near.is_empty() => {
+            Diagnostic::error("unknown-id", format!("no letter or finding held has the id “{id}”"))
+                .help("`throughline list --json` gives the ids of the letters held")
+        }
+        NotFound::Unknown { near } => {
+            Diagnostic::error("unknown-id", format!("no letter or finding held has the id “{id}”"))
+                .help(format!("did you mean one of these?\n{}", near.join("\n")))
+        }
+    }
+    .into()
+}

@@ -1,0 +1,84 @@
+use std::io::{IsTerminal, Write, stderr, stdout};
+
+use anstream::{AutoStream, ColorChoice};
+use serde::Serialize;
+
+use super::failure::Failure;
+use crate::diagnostic::{Diagnostic, draw};
+use crate::render::Look;
+
+/// Where a command prints: results to standard output, everything else to standard error.
+#[derive(Debug)]
+pub struct Terminal {
+    colour: ColorChoice,
+    quiet: bool,
+}
+
+impl Terminal {
+    pub fn new(colour: ColorChoice, quiet: bool) -> Self {
+        Self { colour, quiet }
+    }
+
+    /// How results are set: as wide as the terminal is, and plain in a pipe.
+    pub fn look(&self) -> Look {
+        let stdout = stdout();
+        let size = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
+        let colour = match self.colour {
+            ColorChoice::Auto => AutoStream::choice(&stdout) != ColorChoice::Never,
+            choice => choice != ColorChoice::Never,
+        };
+        Look { width: size.unwrap_or(Look::PLAIN.width), colour }
+    }
+
+    pub fn print(&self, text: &str) -> Result<(), Failure> {
+        self.print_bytes(text.as_bytes())
+    }
+
+    /// Prints bytes as they are.
+    pub fn print_bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let mut out = stdout().lock();
+        out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| Failure::printing(&error))
+    }
+
+    pub fn print_json(&self, value: &impl Serialize) -> Result<(), Failure> {
+        let json = serde_json::to_string_pretty(value).map_err(|_| Failure::of_our_own())?;
+        self.print(&(json + "\n"))
+    }
+
+    /// Whether progress may be shown.
+    pub fn is_watched(&self) -> bool {
+        !self.quiet && stderr().is_terminal()
+    }
+
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// Tells of something doubtful, unless that is not wanted.
+    pub fn warning(&self, diagnostic: &Diagnostic) {
+        if !self.quiet {
+            self.fault(diagnostic);
+        }
+    }
+
+    /// Tells what went wrong.
+    pub fn fault(&self, diagnostic: &Diagnostic) {
+        let colour = match self.colour {
+            ColorChoice::Auto => AutoStream::choice(&stderr()) != ColorChoice::Never,
+            choice => choice != ColorChoice::Never,
+        };
+        self.say(&draw(diagnostic, colour));
+    }
+
+    /// A remark beside the results.
+    pub fn note(&self, text: &str) {
+        if !self.quiet {
+            self.say(text);
+        }
+    }
+
+    fn say(&self, text: &str) {
+        // Nobody is there to be told that this failed.
+        let _ = writeln!(stderr().lock(), "{text}");
+    }
+}

@@ -1,0 +1,102 @@
+use std::collections::BTreeMap;
+
+use super::brief::not_held;
+use super::failure::{Failure, Outcome};
+use super::filters::Names;
+use super::session::Session;
+use super::show::unknown;
+use crate::diagnostic::Diagnostic;
+use crate::index::Index;
+use crate::query::matter::{Matter, matter};
+use crate::query::trace::{Because, Thread, trace};
+use crate::query::{Found, Library, find, search, words};
+use crate::render;
+use crate::rules::RuleSet;
+
+const EXAMPLES: &str = "\
+Examples:
+  throughline trace \"EHC plans\" --area Worcestershire
+  throughline trace specialist_provision --area Worcestershire            a theme
+  throughline trace worcestershire/2018-05-03/inspection_letter/significant_weakness/8
+  throughline trace \"waiting times\" --area Worcestershire --json          with every quotation in full";
+
+/// Follow one matter through an area's letters: what each says of it, and what became of it
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// Words, a theme by id or label, or a finding's id
+    #[arg(value_name = "WORDS|THEME|FINDING")]
+    asked: String,
+    /// The local area; not needed with a finding's id, or where one area alone is held
+    #[arg(long, value_name = "AREA")]
+    area: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
+    let store = session.open_store()?;
+    let (library, rules) = (Library::new(store.letters()?), session.rules()?);
+    if args.asked.contains('/') {
+        return tell(&of_finding(&library, &rules, &args.asked)?, args.json, session);
+    }
+    let area = area(args.area.as_deref(), &library, &rules)?;
+    let story = library.story(&area, &rules).ok_or_else(|| not_held(&area))?;
+    let index = Index::open(&store, &rules.synonyms)?;
+    let Matter { findings, themes } = matter(&story, &rules, &index, &args.asked)?;
+    let thread = trace(&story, &args.asked, themes, findings);
+    if thread.is_empty() {
+        nothing(&thread, &index, session)?;
+    }
+    tell(&thread, args.json, session)
+}
+
+fn tell(thread: &Thread, json: bool, session: &Session) -> Result<Outcome, Failure> {
+    if json {
+        session.terminal.print_json(thread)?;
+    } else if !thread.is_empty() {
+        session.terminal.print(&render::trace::thread(thread, session.terminal.look()))?;
+    }
+    Ok(Outcome::AllWell)
+}
+
+fn of_finding(library: &Library, rules: &RuleSet, id: &str) -> Result<Thread, Failure> {
+    let found = find(library, id).map_err(|not_found| unknown(id, not_found))?;
+    let Found::Finding(letter, finding) = found else {
+        let message = format!("“{id}” is a letter, and trace follows one finding");
+        let help = format!("add the finding, such as {}/significant_weakness/1", found.id());
+        return Err(Diagnostic::error("not-a-finding", message).help(help).into());
+    };
+    let area = words::area(&letter.record);
+    let story = library.story(area, rules).ok_or_else(|| not_held(area))?;
+    let start = BTreeMap::from([(finding.id.clone(), Because::Asked)]);
+    Ok(trace(&story, &finding.id, Vec::new(), start))
+}
+
+/// The area asked for; where none is and one alone is held, that one.
+fn area(typed: Option<&str>, library: &Library, rules: &RuleSet) -> Result<String, Failure> {
+    match (typed, library.areas().as_slice()) {
+        (Some(typed), _) => Names { rules, library }.area(typed),
+        (None, [only]) => Ok((*only).to_owned()),
+        (None, held) => {
+            let help = format!("areas with letters in the store: {}", held.join(", "));
+            Err(Diagnostic::error("no-area", "which area's letters? name it with --area").help(help).into())
+        }
+    }
+}
+
+/// Says that no finding names what was asked for, and which words occur nowhere or where to look further.
+fn nothing(thread: &Thread, index: &Index, session: &Session) -> Result<(), Failure> {
+    let terminal = &session.terminal;
+    let letters = words::count(thread.letters.len(), "letter");
+    terminal.note(&format!("No finding in the {letters} held about {} names this.", thread.area));
+    let unknown = search::unknown(index, &thread.asked)?;
+    if unknown.is_empty() {
+        let command = format!("throughline search \"{}\" --area \"{}\"", thread.asked, thread.area);
+        terminal.note(&format!("Passages beside the findings may: {command}"));
+    } else {
+        terminal.note(&render::search::unknown(&unknown));
+    }
+    Ok(())
+}

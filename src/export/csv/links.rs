@@ -1,0 +1,44 @@
+use serde::Serialize;
+
+use super::{or_blank, table};
+use crate::export::ExportFile;
+use crate::query::Library;
+use crate::rules::RuleSet;
+
+/// One row for each link between findings of two letters, earlier letter first.
+pub fn links(library: &Library, rules: &RuleSet) -> ExportFile {
+    let header = ["from", "from_part", "to", "to_part", "kind", "strength", "reasons", "decided_by"];
+    let rows = library.stories(rules).flat_map(|story| {
+        story.links.into_iter().map(|link| {
+            vec![
+                link.from,
+                or_blank(link.from_part),
+                link.to,
+                or_blank(link.to_part),
+                wire_name(&link.kind),
+                format!("{:.2}", link.strength),
+                link.reasons.join("; "),
+                wire_name(&link.decided_by),
+            ]
+        })
+    });
+    table("links.csv", &header, rows.collect())
+}
+
+/// One row for each finding and each letter that says what became of it.
+pub fn statuses(library: &Library, rules: &RuleSet) -> ExportFile {
+    let header = ["finding", "status", "as_of", "reason"];
+    let rows = library.stories(rules).flat_map(|story| {
+        story
+            .statuses
+            .into_iter()
+            .map(|status| vec![status.finding, wire_name(&status.status), status.as_of, status.reason])
+    });
+    table("statuses.csv", &header, rows.collect())
+}
+
+/// The name that a value has in JSON.
+fn wire_name(value: &impl Serialize) -> String {
+    let name = serde_json::to_value(value).ok();
+    name.and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
+}

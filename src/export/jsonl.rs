@@ -1,0 +1,33 @@
+//! One JSON object a line: letter records, links and statuses.
+
+use serde::Serialize;
+
+use super::ExportFile;
+use crate::link::{FindingStatus, Link};
+use crate::query::Library;
+use crate::rules::RuleSet;
+
+/// # Errors
+/// When a value has no JSON form.
+pub fn files(library: &Library, rules: &RuleSet) -> serde_json::Result<Vec<ExportFile>> {
+    let (mut links, mut statuses): (Vec<Link>, Vec<FindingStatus>) = Default::default();
+    for story in library.stories(rules) {
+        links.extend(story.links);
+        statuses.extend(story.statuses);
+    }
+    Ok(vec![
+        file("letters.jsonl", library.letters().iter().map(|letter| &letter.record))?,
+        file("links.jsonl", links.iter())?,
+        file("statuses.jsonl", statuses.iter())?,
+    ])
+}
+
+fn file(name: &'static str, values: impl Iterator<Item = impl Serialize>) -> serde_json::Result<ExportFile> {
+    let (mut bytes, mut rows) = (Vec::new(), 0);
+    for value in values {
+        serde_json::to_writer(&mut bytes, &value)?;
+        bytes.push(b'\n');
+        rows += 1;
+    }
+    Ok(ExportFile { name, bytes, rows })
+}

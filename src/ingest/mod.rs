@@ -1,0 +1,102 @@
+//! Files to the store: read, extract, keep. Files are worked on in parallel and in batches, so that memory
+//! holds one batch however many files there are. One bad file becomes a [`Diagnostic`] and the rest goes on.
+
+mod discover;
+mod one;
+mod report;
+
+pub use one::{ReadFile, read_document, read_file};
+pub use report::{LetterFound, NoLetter, Report};
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::rules::RuleSet;
+use crate::store::{IngestedSource, Store, StoreError};
+use one::Outcome;
+
+/// How many files are held in memory at once.
+const BATCH: usize = 16;
+
+/// Told how far ingestion has come. Called from several threads.
+pub trait Watch: Sync {
+    fn begin(&self, files: usize);
+    fn done(&self, file: &Path);
+}
+
+/// Reads `paths`, files and folders, into the store. A file that is held already, unchanged and read with
+/// the same rules, is passed over; a changed one replaces its letters; a failed one changes nothing.
+///
+/// # Errors
+/// When the store cannot be read or written. What went wrong with a file is in the report.
+pub fn ingest(
+    paths: &[PathBuf],
+    rules: &RuleSet,
+    store: &mut Store,
+    watch: &dyn Watch,
+) -> Result<Report, StoreError> {
+    let discovered = discover::discover(paths);
+    let mut report =
+        Report { failed: discovered.faults, passed_over: discovered.passed_over, ..Report::default() };
+    let held = Held::of(store)?;
+    watch.begin(discovered.files.len());
+    for batch in discovered.files.chunks(BATCH) {
+        let work = |path: &PathBuf| {
+            let outcome = one::ingest(path, rules, &held);
+            watch.done(path);
+            outcome
+        };
+        let outcomes: Vec<Outcome> = batch.par_iter().map(work).collect();
+        let sources = keep(outcomes, &mut report);
+        if !sources.is_empty() {
+            store.replace(&sources)?;
+        }
+    }
+    Ok(report)
+}
+
+/// Reports each outcome and gives the sources that are to be stored.
+fn keep(outcomes: Vec<Outcome>, report: &mut Report) -> Vec<IngestedSource> {
+    let mut sources = Vec::new();
+    for outcome in outcomes {
+        match outcome {
+            Outcome::Unchanged(path) => report.unchanged.push(path),
+            Outcome::Failed(fault) => report.failed.push(*fault),
+            Outcome::Read { source, warnings, seen } => {
+                report.read(&source, seen);
+                report.warnings.extend(warnings);
+                sources.push(*source);
+            }
+        }
+    }
+    sources
+}
+
+/// What the store holds of each file: the hashes of its bytes and of the rules it was read with.
+struct Held(HashMap<String, (String, String)>);
+
+impl Held {
+    fn of(store: &Store) -> Result<Self, StoreError> {
+        let states = store.sources()?.into_iter();
+        Ok(Self(states.map(|state| (state.path, (state.sha256, state.rules_sha256))).collect()))
+    }
+
+    fn is_unchanged(&self, path: &str, sha256: &str, rules_sha256: &str) -> bool {
+        self.0.get(path).is_some_and(|(bytes, rules)| bytes == sha256 && rules == rules_sha256)
+    }
+}
+
+/// What to tell of a file that holds no letter.
+fn no_letter(path: &Path, seen: &str) -> Diagnostic {
+    let message = match seen {
+        "" => "no letter of a known family was found".to_owned(),
+        seen => format!("no letter of a known family was found: the file opens with “{seen}”"),
+    };
+    Diagnostic::warning("no-letter", message).in_file(path).help(
+        "if it is a letter, its family needs a rule file: `throughline rules list` shows the families known, \
+         and --rules takes a folder with more",
+    )
+}

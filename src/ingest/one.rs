@@ -1,0 +1,177 @@
+//! One file, from its bytes to its letters.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::{Held, no_letter};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::document::Document;
+use crate::extract;
+use crate::read::{self, ReadError, Reading};
+use crate::record::{LetterRecord, Source};
+use crate::rules::RuleSet;
+use crate::store::{IngestedSource, StoredWarning};
+
+/// What became of one file.
+pub enum Outcome {
+    /// Its path.
+    Unchanged(String),
+    Failed(Box<Diagnostic>),
+    Read {
+        source: Box<IngestedSource>,
+        warnings: Vec<Diagnostic>,
+        /// How the file opens, for one without a letter.
+        seen: String,
+    },
+}
+
+/// A file's text and letters.
+#[derive(Debug)]
+pub struct ReadFile {
+    pub document: Document,
+    pub letters: Vec<LetterRecord>,
+    pub warnings: Vec<Diagnostic>,
+    pub source: Source,
+}
+
+pub(super) fn ingest(path: &Path, rules: &RuleSet, held: &Held) -> Outcome {
+    let bytes = match bytes(path) {
+        Ok(bytes) => bytes,
+        Err(fault) => return Outcome::Failed(fault),
+    };
+    let sha256 = hash(&bytes);
+    if held.is_unchanged(&path.to_string_lossy(), &sha256, &rules.pack.sha256) {
+        return Outcome::Unchanged(path.to_string_lossy().into_owned());
+    }
+    match read_bytes(path, &bytes, sha256, rules) {
+        Ok(read) => to_store(path, read, rules),
+        Err(fault) => Outcome::Failed(fault),
+    }
+}
+
+/// Reads a file and finds its letters.
+///
+/// # Errors
+/// What is wrong with the file, with its name and what to do.
+pub fn read_file(path: &Path, rules: &RuleSet) -> Result<ReadFile, Box<Diagnostic>> {
+    let bytes = bytes(path)?;
+    let sha256 = hash(&bytes);
+    read_bytes(path, &bytes, sha256, rules)
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+    std::fs::read(path).map_err(|error| Box::new(unreadable(&error).in_file(path)))
+}
+
+fn hash(bytes: &[u8]) -> String {
+    crate::text::hex(&Sha256::digest(bytes))
+}
+
+fn read_bytes(
+    path: &Path,
+    bytes: &[u8],
+    sha256: String,
+    rules: &RuleSet,
+) -> Result<ReadFile, Box<Diagnostic>> {
+    guarded(path, || find_letters(path, bytes, sha256, rules))
+}
+
+/// Reads a file's text, without looking for letters in it.
+///
+/// # Errors
+/// What is wrong with the file, with its name and what to do.
+pub fn read_document(path: &Path) -> Result<Reading, Box<Diagnostic>> {
+    let bytes = bytes(path)?;
+    let mut reading = guarded(path, || read::read(&bytes))?;
+    reading.warnings = in_file(path, reading.warnings);
+    Ok(reading)
+}
+
+/// Tells an error as one of the file. A fault of this program in one file must not keep the others from being
+/// read, so a panic is told in the same way.
+fn guarded<T>(path: &Path, read: impl FnOnce() -> Result<T, ReadError>) -> Result<T, Box<Diagnostic>> {
+    let fault = match catch_unwind(AssertUnwindSafe(read)) {
+        Ok(Ok(read)) => return Ok(read),
+        Ok(Err(error)) => Diagnostic::error(error.code(), error.to_string()).help(error.help()),
+        Err(_) => Diagnostic::error("fault", "throughline failed on this file: a fault of its own")
+            .help("please report it, with the file; the other files are not touched by it"),
+    };
+    Err(Box::new(fault.in_file(path)))
+}
+
+fn in_file(path: &Path, warnings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    warnings.into_iter().map(|warning| warning.in_file(path)).collect()
+}
+
+fn find_letters(path: &Path, bytes: &[u8], sha256: String, rules: &RuleSet) -> Result<ReadFile, ReadError> {
+    let Reading { document, warnings } = read::read(bytes)?;
+    let source = Source {
+        path: path.to_string_lossy().into_owned(),
+        sha256,
+        media_type: document.media_type().name().to_owned(),
+        pages: document.provenance().pages(),
+    };
+    let mut letters = extract::letter_records(&document, rules, &source);
+    letters.iter_mut().for_each(|letter| check::check(letter, &document));
+    let warnings = in_file(path, warnings);
+    Ok(ReadFile { document, letters, warnings, source })
+}
+
+fn to_store(path: &Path, read: ReadFile, rules: &RuleSet) -> Outcome {
+    let ReadFile { document, letters, mut warnings, source } = read;
+    let seen = opening(&document);
+    if letters.is_empty() {
+        warnings.push(no_letter(path, &seen));
+    }
+    let source = IngestedSource {
+        path: source.path,
+        sha256: source.sha256,
+        media_type: source.media_type,
+        pages: source.pages,
+        text: document.text().to_owned(),
+        rules_sha256: rules.pack.sha256.clone(),
+        letters,
+        warnings: warnings.iter().map(stored).collect(),
+    };
+    Outcome::Read { source: Box::new(source), warnings, seen }
+}
+
+fn stored(warning: &Diagnostic) -> StoredWarning {
+    let page = match warning.place {
+        Some(Place::Page { page }) => Some(page),
+        _ => None,
+    };
+    StoredWarning { code: warning.code.to_owned(), message: warning.message.clone(), page }
+}
+
+/// How many characters of a file's opening are shown.
+const OPENING: usize = 80;
+
+/// The words a file opens with: its first heading, else its first block.
+fn opening(document: &Document) -> String {
+    let blocks = document.blocks();
+    let block = blocks.iter().find(|block| block.is_heading()).or_else(|| blocks.first());
+    let text = block.map_or("", |block| document.slice(block.span));
+    match text.char_indices().nth(OPENING) {
+        Some((end, _)) => format!("{} …", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+pub(super) fn unreadable(error: &io::Error) -> Diagnostic {
+    let (message, help) = match error.kind() {
+        io::ErrorKind::NotFound => ("there is no such file".to_owned(), "check the spelling of its path"),
+        io::ErrorKind::PermissionDenied => {
+            ("you may not read it".to_owned(), "change its permissions, or copy it to a folder of your own")
+        }
+        io::ErrorKind::IsADirectory => {
+            ("this is a folder, and a file was asked for".to_owned(), "name the files in it")
+        }
+        _ => (format!("it could not be read: {error}"), "check the disk or network drive it lies on"),
+    };
+    Diagnostic::error("unreadable-file", message).help(help)
+}

@@ -1,0 +1,270 @@
+use std::collections::BTreeMap;
+
+use super::lists::{Part, repeated_from};
+use super::{FindingStatus, Link, LinkKind, Status};
+use crate::record::{Finding, Judgement, LetterRecord};
+use crate::rules::LinkRules;
+
+/// What became of each finding of an area, by its own letter and by each later one that says something of it.
+/// `letters` are in order of date; the statuses are in order of the findings, then of the letters that tell.
+pub fn statuses(letters: &[&LetterRecord], links: &[Link], rules: &LinkRules) -> Vec<FindingStatus> {
+    let mut teller = Teller::new(letters, links, rules);
+    for at in 0..letters.len() {
+        // The letter's own first: they ask what the earlier ones had come to before it.
+        teller.tell_own(at);
+        teller.tell_earlier(at);
+    }
+    teller.told.sort_by_key(|told| (told.finding, told.letter));
+    let wire = |told: Told| FindingStatus {
+        finding: teller.findings[told.finding].finding.id.clone(),
+        status: told.status,
+        as_of: letters[told.letter].letter.id.clone(),
+        reason: told.reason,
+    };
+    teller.told.into_iter().map(wire).collect()
+}
+
+struct Teller<'a> {
+    letters: &'a [&'a LetterRecord],
+    rules: &'a LinkRules,
+    findings: Vec<Placed<'a>>,
+    /// For each finding, those of later letters that go on with it, and those of earlier letters it goes on
+    /// from; by place in `findings`.
+    onward: Vec<Vec<usize>>,
+    back: Vec<Vec<usize>>,
+    /// What each finding's thread has come to.
+    standing: Vec<Standing>,
+    told: Vec<Told>,
+}
+
+struct Placed<'a> {
+    letter: usize,
+    finding: &'a Finding,
+}
+
+/// Where a finding's thread has come to.
+#[derive(Debug, Clone, Copy)]
+struct Standing {
+    status: Status,
+    /// The latest letter that named it.
+    letter: usize,
+}
+
+struct Told {
+    finding: usize,
+    letter: usize,
+    status: Status,
+    reason: String,
+}
+
+impl<'a> Teller<'a> {
+    fn new(letters: &'a [&'a LetterRecord], links: &[Link], rules: &'a LinkRules) -> Self {
+        let mut findings = Vec::new();
+        for (letter, record) in letters.iter().enumerate() {
+            findings.extend(record.findings.iter().map(|finding| Placed { letter, finding }));
+        }
+        let place: BTreeMap<&str, usize> =
+            findings.iter().enumerate().map(|(place, placed)| (placed.finding.id.as_str(), place)).collect();
+        let (mut onward, mut back) = (vec![Vec::new(); findings.len()], vec![Vec::new(); findings.len()]);
+        for link in links.iter().filter(|link| link.kind != LinkKind::Related) {
+            if let (Some(&from), Some(&to)) = (place.get(link.from.as_str()), place.get(link.to.as_str())) {
+                onward[from].push(to);
+                back[to].push(from);
+            }
+        }
+        let unknown = |placed: &Placed<'_>| Standing { status: Status::Unknown, letter: placed.letter };
+        let standing = findings.iter().map(unknown).collect();
+        Self { letters, rules, findings, onward, back, standing, told: Vec::new() }
+    }
+
+    /// What a letter says of its own findings.
+    fn tell_own(&mut self, at: usize) {
+        for place in 0..self.findings.len() {
+            if self.findings[place].letter == at {
+                let (status, reason) = self.own(place);
+                self.tell(place, at, status, reason);
+                self.standing[place].letter = at;
+            }
+        }
+    }
+
+    fn own(&self, place: usize) -> (Status, String) {
+        let Placed { letter, finding } = self.findings[place];
+        let name = self.name(letter);
+        let Some(&first) = self.back[place].first() else {
+            return match finding.judgement {
+                Some(Judgement::Identified) => {
+                    (Status::New, format!("{name} is the first of the letters held that names it."))
+                }
+                judgement => told_by(judgement, &name),
+            };
+        };
+        if finding.judgement != Some(Judgement::Identified) {
+            return told_by(finding.judgement, &name);
+        }
+        if !self.is_list(letter) {
+            return (Status::NotYetJudged, format!("{name} names it again and gives no judgement."));
+        }
+        // It goes on from a list before: as that stood until now.
+        let open = self.back[place].iter().find(|&&from| !is_over(self.standing[from].status));
+        let from = open.copied().unwrap_or(first);
+        let source = format!(
+            "{} of the {}",
+            item(self.findings[from].finding),
+            self.bare_name(self.findings[from].letter)
+        );
+        match self.standing[from].status {
+            Status::Resolved => {
+                (Status::Recurred, format!("{name} takes up {source}, which had been judged resolved."))
+            }
+            Status::NotCarriedForward => {
+                (Status::Recurred, format!("{name} takes up {source}, which a list since had left out."))
+            }
+            _ => (Status::Persisted, format!("{name} takes up {source}, which was not resolved.")),
+        }
+    }
+
+    /// What a letter says of the findings of letters before it.
+    fn tell_earlier(&mut self, at: usize) {
+        for place in 0..self.findings.len() {
+            if self.findings[place].letter >= at {
+                continue;
+            }
+            let reached = self.reached(place, at);
+            if let Some((status, reason)) = self.goes_on(place, &reached, at) {
+                self.tell(place, at, status, reason);
+                self.standing[place].letter = at;
+            } else if self.leaves_out(place, at) {
+                let reason = format!(
+                    "{} names nothing like it, and no letter held had judged it resolved.",
+                    self.name(at)
+                );
+                self.tell(place, at, Status::NotCarriedForward, reason);
+            }
+        }
+    }
+
+    /// The findings of the letter that go on with the one at `place`, directly or through others between.
+    fn reached(&self, place: usize, at: usize) -> Vec<usize> {
+        let (mut reached, mut next) = (Vec::new(), vec![place]);
+        while let Some(from) = next.pop() {
+            for &to in &self.onward[from] {
+                if !reached.contains(&to) {
+                    reached.push(to);
+                    next.push(to);
+                }
+            }
+        }
+        reached.retain(|&to| self.findings[to].letter == at);
+        reached.sort_unstable();
+        reached
+    }
+
+    fn goes_on(&self, place: usize, reached: &[usize], at: usize) -> Option<(Status, String)> {
+        let name = self.name(at);
+        let said = |judgements: &[Option<Judgement>]| {
+            let says = |&&place: &&usize| judgements.contains(&self.findings[place].finding.judgement);
+            reached.iter().find(says).map(|&place| self.findings[place].finding)
+        };
+        // Where several go on with it, the least resolved tells.
+        let telling = said(&[Some(Judgement::NotSufficient), Some(Judgement::NotEffective)])
+            .or_else(|| said(&[Some(Judgement::Identified)]))
+            .or_else(|| said(&[Some(Judgement::NotJudged)]))
+            .or_else(|| said(&[None]))
+            .or_else(|| reached.first().map(|&place| self.findings[place].finding))?;
+        if telling.judgement != Some(Judgement::Identified) {
+            return Some(told_by(telling.judgement, &name));
+        }
+        if !self.is_list(at) {
+            return Some((Status::NotYetJudged, format!("{name} names it again and gives no judgement.")));
+        }
+        let item = item(telling);
+        Some(match self.standing[place].status {
+            Status::Resolved => (
+                Status::Recurred,
+                format!("It had been judged resolved, and {} names it again as {item}.", lower(&name)),
+            ),
+            Status::NotCarriedForward => (
+                Status::Recurred,
+                format!("A list had left it out, and {} names it again as {item}.", lower(&name)),
+            ),
+            _ => (
+                Status::Persisted,
+                format!("It was not resolved, and {} takes it up as {item}.", lower(&name)),
+            ),
+        })
+    }
+
+    /// Whether the letter goes through a list in which the finding would stand, were it still open.
+    fn leaves_out(&self, place: usize, at: usize) -> bool {
+        let Placed { letter, finding } = self.findings[place];
+        if is_over(self.standing[place].status)
+            || !self.is_list(letter)
+            || self.letters[at].findings.is_empty()
+        {
+            return false;
+        }
+        let earlier = repeated_from(self.letters, at, self.rules);
+        match Part::of(self.letters[at], self.rules) {
+            None | Some(Part::Mentions(_)) => false,
+            // A letter may go through the priority actions only, and says nothing of the rest.
+            Some(Part::Repeats(_)) if !earlier.is_empty() => {
+                let same_kind = |other: &Finding| other.kind == finding.kind;
+                earlier.contains(&self.standing[place].letter)
+                    && self.letters[at].findings.iter().any(same_kind)
+            }
+            Some(Part::Repeats(_) | Part::Starts(_)) => true,
+        }
+    }
+
+    fn tell(&mut self, finding: usize, letter: usize, status: Status, reason: String) {
+        self.standing[finding].status = status;
+        self.told.push(Told { finding, letter, status, reason });
+    }
+
+    fn is_list(&self, letter: usize) -> bool {
+        Part::of(self.letters[letter], self.rules).is_some_and(Part::is_list)
+    }
+
+    fn name(&self, letter: usize) -> String {
+        format!("The {}", self.bare_name(letter))
+    }
+
+    /// Such as "revisit letter of 14 December 2021".
+    fn bare_name(&self, letter: usize) -> String {
+        let record = self.letters[letter];
+        let kind = record.letter.kind.replace('_', " ");
+        match record.placed() {
+            Some(date) => format!("{kind} of {}", date.prose()),
+            None => format!("undated {kind}"),
+        }
+    }
+}
+
+/// Whether nothing more is expected of a finding.
+fn is_over(status: Status) -> bool {
+    matches!(status, Status::Resolved | Status::NotCarriedForward)
+}
+
+/// What a judgement in the letter of that name says.
+fn told_by(judgement: Option<Judgement>, name: &str) -> (Status, String) {
+    let (status, says) = match judgement {
+        Some(Judgement::Sufficient) => (Status::Resolved, "judges that progress is sufficient"),
+        Some(Judgement::NotSufficient) => (Status::Persisted, "judges that progress is not sufficient"),
+        Some(Judgement::Effective) => (Status::Resolved, "judges that the action taken is effective"),
+        Some(Judgement::NotEffective) => (Status::Persisted, "judges that the action taken is not effective"),
+        Some(Judgement::NotJudged) => (Status::NotYetJudged, "names it and gives no judgement"),
+        Some(Judgement::Identified) => (Status::New, "names it"),
+        None => (Status::Unknown, "names it, and its words do not tell what was judged"),
+    };
+    (status, format!("{name} {says}."))
+}
+
+/// Such as "area for improvement 2".
+fn item(finding: &Finding) -> String {
+    format!("{} {}", finding.kind.name().replace('_', " "), finding.number)
+}
+
+fn lower(name: &str) -> String {
+    name.replacen("The ", "the ", 1)
+}

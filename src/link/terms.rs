@@ -1,0 +1,122 @@
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Similarity;
+use crate::record::LetterRecord;
+use crate::rules::{LinkRules, Synonyms};
+use crate::text::{Word, WordReader};
+
+/// Compares statements by the words they share. A word counts for more the fewer findings of the area have
+/// it; words that the rules ignore count for nothing, and synonyms are one word.
+pub struct WeightedTerms {
+    reader: RefCell<WordReader>,
+    ignored: BTreeSet<String>,
+    /// The stems of each synonym's forms, longest first, with the term that stands for all of them.
+    forms: Vec<(Vec<String>, String)>,
+    /// How many findings of the area have each term.
+    used_by: BTreeMap<String, u32>,
+    findings: u32,
+}
+
+/// A term of a statement, and the words that stand for it there.
+type Terms = BTreeMap<String, String>;
+
+impl WeightedTerms {
+    /// Weighs the words of the findings of one area's letters.
+    pub fn new(letters: &[&LetterRecord], rules: &LinkRules, synonyms: &Synonyms) -> Self {
+        let mut reader = WordReader::default();
+        let ignored =
+            rules.ignored.iter().flat_map(|word| reader.words(word)).map(|word| word.stem).collect();
+        let forms = forms(synonyms, &mut reader);
+        let (used_by, findings, reader) = (BTreeMap::new(), 0, RefCell::new(reader));
+        let mut terms = Self { reader, ignored, forms, used_by, findings };
+        for finding in letters.iter().flat_map(|letter| &letter.findings) {
+            terms.findings += 1;
+            for term in terms.terms(&finding.statement).into_keys() {
+                *terms.used_by.entry(term).or_default() += 1;
+            }
+        }
+        terms
+    }
+
+    fn terms(&self, statement: &str) -> Terms {
+        let words = self.reader.borrow_mut().words(statement);
+        let mut terms = Terms::new();
+        let mut at = 0;
+        while at < words.len() {
+            let (taken, term) = self.term_at(&words[at..]);
+            if let Some(term) = term {
+                let shown: Vec<&str> = words[at..at + taken].iter().map(|word| word.plain.as_str()).collect();
+                terms.entry(term).or_insert_with(|| shown.join(" "));
+            }
+            at += taken;
+        }
+        terms
+    }
+
+    /// How many words the first term takes, and the term, unless it is ignored.
+    fn term_at(&self, words: &[Word]) -> (usize, Option<String>) {
+        let stands = |form: &[String]| {
+            form.len() <= words.len() && form.iter().zip(words).all(|(stem, word)| *stem == word.stem)
+        };
+        if let Some((form, term)) = self.forms.iter().find(|(form, _)| stands(form)) {
+            let counts = form.len() > 1 || !self.ignored.contains(&form[0]);
+            return (form.len(), counts.then(|| term.clone()));
+        }
+        // A compound written with a hyphen is the word it makes written together.
+        if words.get(1).is_some_and(|next| next.joined) {
+            let joined = format!("{}{}", words[0].plain, words[1].plain);
+            return (2, Some(self.reader.borrow_mut().stem(&joined)));
+        }
+        let stem = &words[0].stem;
+        (1, (!self.ignored.contains(stem)).then(|| stem.clone()))
+    }
+
+    fn weight(&self, term: &str) -> f64 {
+        let used_by = f64::from(self.used_by.get(term).copied().unwrap_or(0));
+        (1.0 + f64::from(self.findings) / (1.0 + used_by)).ln()
+    }
+
+    fn total<'t>(&self, terms: impl Iterator<Item = &'t String>) -> f64 {
+        terms.map(|term| self.weight(term)).sum()
+    }
+}
+
+/// Forms of several meanings stand for the first of them. Also with hyphens written together.
+fn forms(synonyms: &Synonyms, reader: &mut WordReader) -> Vec<(Vec<String>, String)> {
+    let mut forms = Vec::new();
+    for group in synonyms.groups() {
+        let Some(term) = group.first().map(|first| format!("={first}")) else { continue };
+        for form in group {
+            let stems: Vec<String> = reader.words(form).into_iter().map(|word| word.stem).collect();
+            if !stems.is_empty() {
+                forms.push((stems, term.clone()));
+            }
+        }
+    }
+    // Stable, so that of equal forms the first group's stays first.
+    forms.sort_by_key(|(stems, _)| std::cmp::Reverse(stems.len()));
+    forms
+}
+
+impl Similarity for WeightedTerms {
+    /// The weight of the terms that both have, against that of all the terms of each: the geometric mean of
+    /// the two shares.
+    fn similarity(&self, a: &str, b: &str) -> f64 {
+        let (a, b) = (self.terms(a), self.terms(b));
+        let shared = self.total(a.keys().filter(|term| b.contains_key(*term)));
+        let all = self.total(a.keys()) * self.total(b.keys());
+        if all > 0.0 { shared / all.sqrt() } else { 0.0 }
+    }
+
+    fn shared(&self, a: &str, b: &str) -> Vec<String> {
+        let (a, b) = (self.terms(a), self.terms(b));
+        let mut shared: Vec<(f64, String)> = a
+            .into_iter()
+            .filter(|(term, _)| b.contains_key(term))
+            .map(|(term, shown)| (self.weight(&term), shown))
+            .collect();
+        shared.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.cmp(y)));
+        shared.into_iter().map(|(_, shown)| shown).collect()
+    }
+}

@@ -1,0 +1,46 @@
+use serde::Serialize;
+
+use super::words;
+use crate::record::{LetterRecord, Quote};
+
+/// Verbatim words and where to find them: what every statement of this program rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cited {
+    pub quote: String,
+    pub file: String,
+    /// From 1, of the file.
+    pub page: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_page: Option<u32>,
+    /// Code points of the file's canonical text.
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Cited {
+    pub fn new(record: &LetterRecord, at: &Quote) -> Self {
+        Self {
+            quote: at.quote.clone(),
+            file: record.source.path.clone(),
+            page: at.span.page,
+            last_page: at.span.last_page,
+            start: at.span.start,
+            end: at.span.end,
+        }
+    }
+
+    /// "page 4", or "pages 4 to 5".
+    pub fn pages(&self) -> String {
+        words::pages(self.page, self.last_page)
+    }
+
+    /// "letter.pdf, page 4".
+    pub fn place(&self) -> String {
+        format!("{}, {}", file_name(&self.file), self.pages())
+    }
+}
+
+/// The last part of a path, which is how people call a file.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}

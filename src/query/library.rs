@@ -1,0 +1,88 @@
+//! The letters that questions are asked of, and one area's letters as a story.
+
+use super::words;
+use crate::link::{AreaLinks, FindingStatus, Link, link_area};
+use crate::record::{Finding, LetterRecord};
+use crate::rules::RuleSet;
+use crate::store::StoredLetter;
+
+/// Every letter held, ordered by area, date and id.
+#[derive(Debug, Default)]
+pub struct Library {
+    letters: Vec<StoredLetter>,
+}
+
+impl Library {
+    pub fn new(letters: Vec<StoredLetter>) -> Self {
+        Self { letters }
+    }
+
+    pub fn letters(&self) -> &[StoredLetter] {
+        &self.letters
+    }
+
+    pub fn letter(&self, id: &str) -> Option<&StoredLetter> {
+        self.letters.iter().find(|letter| letter.record.letter.id == id)
+    }
+
+    /// The names of the areas held, in order.
+    pub fn areas(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.letters.iter().map(|letter| words::area(&letter.record)).collect();
+        names.dedup();
+        names
+    }
+
+    /// The area's letters in order, with what links their findings. `None` where no letter of it is held.
+    pub fn story(&self, area: &str, rules: &RuleSet) -> Option<Story<'_>> {
+        let of_area = |letter: &&StoredLetter| words::area(&letter.record) == area;
+        let letters: Vec<&StoredLetter> = self.letters.iter().filter(of_area).collect();
+        (!letters.is_empty()).then(|| Story::new(letters, rules))
+    }
+
+    /// Every area's story, in the areas' order.
+    pub fn stories<'a>(&'a self, rules: &'a RuleSet) -> impl Iterator<Item = Story<'a>> {
+        self.areas().into_iter().filter_map(|area| self.story(area, rules))
+    }
+}
+
+/// One area's letters from first to last, and how their findings hang together.
+#[derive(Debug)]
+pub struct Story<'a> {
+    pub letters: Vec<&'a StoredLetter>,
+    pub links: Vec<Link>,
+    pub statuses: Vec<FindingStatus>,
+}
+
+impl<'a> Story<'a> {
+    fn new(letters: Vec<&'a StoredLetter>, rules: &RuleSet) -> Self {
+        let records: Vec<&LetterRecord> = letters.iter().map(|letter| &letter.record).collect();
+        let AreaLinks { links, statuses } = link_area(&records, rules);
+        Self { letters, links, statuses }
+    }
+
+    pub fn area(&self) -> &'a str {
+        self.letters.first().map_or("", |letter| words::area(&letter.record))
+    }
+
+    /// A finding and its letter.
+    pub fn finding(&self, id: &str) -> Option<(&'a StoredLetter, &'a Finding)> {
+        self.letters.iter().find_map(|letter| {
+            letter.record.findings.iter().find(|finding| finding.id == id).map(|finding| (*letter, finding))
+        })
+    }
+
+    /// What later letters say became of a finding, in their order.
+    pub fn statuses_of<'s>(&'s self, finding: &'s str) -> impl Iterator<Item = &'s FindingStatus> + 's {
+        self.statuses.iter().filter(move |status| status.finding == finding)
+    }
+
+    pub fn links_of<'s>(&'s self, finding: &'s str) -> impl Iterator<Item = &'s Link> + 's {
+        self.links.iter().filter(move |link| link.from == finding || link.to == finding)
+    }
+
+    /// A letter's name in prose, by its id.
+    pub fn letter_in_words(&self, id: &str) -> String {
+        let letter = self.letters.iter().find(|letter| letter.record.letter.id == id);
+        letter.map_or_else(|| id.to_owned(), |letter| words::letter(&letter.record))
+    }
+}

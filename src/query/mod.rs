@@ -1,0 +1,23 @@
+//! Questions and their answers, as typed data: filters, the list of letters, search, trace, compare, brief.
+//!
+//! A [`Library`] is what questions are asked of. Each answer serialises to what `--json` prints, and
+//! [`crate::render`] turns it into text. Whatever an answer says of a letter carries a [`Cited`].
+
+pub mod brief;
+mod cited;
+pub mod compare;
+mod filter;
+mod find;
+mod library;
+pub mod list;
+pub mod matter;
+pub mod rules;
+pub mod search;
+pub mod show;
+pub mod trace;
+pub mod words;
+
+pub use cited::{Cited, file_name};
+pub use filter::{DateBound, FindingFilter, LetterFilter};
+pub use find::{Found, NotFound, find};
+pub use library::{Library, Story};

@@ -1,0 +1,80 @@
+//! What the rules know: families of letters with their rules, and themes.
+
+use serde::Serialize;
+
+use crate::rules::finding::Shape;
+use crate::rules::{Family, RuleSet};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Listing {
+    pub pack: String,
+    pub version: String,
+    pub title: String,
+    /// Over all the pack's files.
+    pub sha256: String,
+    pub families: Vec<FamilyListing>,
+    pub themes: Vec<ThemeListing>,
+    /// How many local areas the gazetteer knows.
+    pub areas: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FamilyListing {
+    pub kind: String,
+    pub label: String,
+    /// Ids of its rules.
+    pub rules: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ThemeListing {
+    pub id: String,
+    pub label: String,
+    pub group: String,
+    pub scope_note: String,
+}
+
+pub fn listing(rules: &RuleSet) -> Listing {
+    let themes = rules.themes.iter().map(|theme| ThemeListing {
+        id: theme.id.clone(),
+        label: theme.label.clone(),
+        group: theme.group.clone(),
+        scope_note: theme.scope_note.clone(),
+    });
+    Listing {
+        pack: rules.pack.id.clone(),
+        version: rules.pack.version.clone(),
+        title: rules.pack.title.clone(),
+        sha256: rules.pack.sha256.clone(),
+        families: rules.families.iter().map(family).collect(),
+        themes: themes.collect(),
+        areas: rules.gazetteer.areas().len(),
+    }
+}
+
+fn family(family: &Family) -> FamilyListing {
+    let rules = [
+        vec![family.recognise.id.clone()],
+        family.fields.iter().map(|rule| rule.id.clone()).collect(),
+        family.sections.iter().map(|rule| rule.id.clone()).collect(),
+        family
+            .findings
+            .iter()
+            .flat_map(|rule| [vec![rule.id.clone()], evidence(&rule.shape)].concat())
+            .collect(),
+        family.verdicts.iter().map(|rule| rule.id.clone()).collect(),
+        family.counts.iter().map(|rule| rule.id.clone()).collect(),
+        family.outcome.stated.iter().map(|rule| rule.id.clone()).collect(),
+        family.events.iter().map(|rule| rule.id.clone()).collect(),
+        family.deadlines.iter().map(|rule| rule.id.clone()).collect(),
+        family.people.iter().map(|rule| rule.id.clone()).collect(),
+    ];
+    FamilyListing { kind: family.kind.clone(), label: family.label.clone(), rules: rules.concat() }
+}
+
+fn evidence(shape: &Shape) -> Vec<String> {
+    match shape {
+        Shape::Group(group) => group.evidence.iter().map(|rule| rule.id.clone()).collect(),
+        Shape::List(_) | Shape::Table(_) | Shape::Sentence(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,206 @@
+//! One matter through an area's letters: what each says about it, and what became of it.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use serde::Serialize;
+
+use super::{Cited, Story, words};
+use crate::link::{FindingStatus, Link, LinkKind, Status};
+use crate::record::{EventKind, EvidenceRole, Finding, FindingKind, Judgement, LetterRecord, PartialDate};
+use crate::store::StoredLetter;
+
+/// An area's letters in turn, each with what it says of the matter asked about.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Thread {
+    pub asked: String,
+    pub area: String,
+    /// Labels of the themes that the words name.
+    pub themes: Vec<String>,
+    pub letters: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Entry {
+    pub letter: String,
+    pub kind: String,
+    pub date: Option<PartialDate>,
+    /// "revisit letter of 14 December 2021".
+    #[serde(skip)]
+    pub name: String,
+    pub file: String,
+    /// Empty where the letter names nothing about the matter.
+    pub findings: Vec<Mention>,
+}
+
+/// A finding that belongs to the thread.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Mention {
+    pub id: String,
+    /// The letter that names it, by id.
+    pub letter: String,
+    pub kind: FindingKind,
+    pub number: u32,
+    pub because: Because,
+    pub statement: String,
+    pub at: Cited,
+    pub judgement: Option<Judgement>,
+    /// The sentence that judges.
+    pub judged_by: Option<Cited>,
+    /// What the inspectors found.
+    pub found: Vec<Cited>,
+    /// What the area said of itself.
+    pub reported: Vec<Cited>,
+    pub next_steps: Vec<Cited>,
+    /// Dates the letter sets for this finding.
+    pub dates: Vec<Dated>,
+    /// What this and later letters say became of it.
+    pub became: Vec<Became>,
+}
+
+/// Why a finding belongs to the thread.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "by", rename_all = "snake_case")]
+pub enum Because {
+    /// It is the finding that was asked for.
+    Asked,
+    Words,
+    Theme {
+        label: String,
+    },
+    /// It is linked to another finding of the thread.
+    Linked {
+        to: String,
+        strength: f64,
+        reasons: Vec<String>,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Dated {
+    pub kind: EventKind,
+    pub date: Option<PartialDate>,
+    pub at: Cited,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Became {
+    pub status: Status,
+    /// The letter that says so, by id.
+    pub as_of: String,
+    pub reason: String,
+}
+
+impl Thread {
+    /// Whether no letter says anything of the matter.
+    pub fn is_empty(&self) -> bool {
+        self.letters.iter().all(|entry| entry.findings.is_empty())
+    }
+}
+
+/// Follows the findings in `direct`, each with the reason it was picked, through the area's letters.
+pub fn trace(
+    story: &Story<'_>,
+    asked: &str,
+    themes: Vec<String>,
+    direct: BTreeMap<String, Because>,
+) -> Thread {
+    let picked = with_linked(story, direct);
+    let letters = story.letters.iter().map(|letter| entry(story, letter, &picked)).collect();
+    Thread { asked: asked.to_owned(), area: story.area().to_owned(), themes, letters }
+}
+
+fn entry(story: &Story<'_>, letter: &StoredLetter, picked: &BTreeMap<String, Because>) -> Entry {
+    let record = &letter.record;
+    let mentions = record.findings.iter().filter_map(|finding| {
+        let because = picked.get(&finding.id)?;
+        Some(mention(story, record, finding, because.clone()))
+    });
+    Entry {
+        letter: record.letter.id.clone(),
+        kind: record.letter.kind.clone(),
+        date: record.placed(),
+        name: words::letter(record),
+        file: record.source.path.clone(),
+        findings: mentions.collect(),
+    }
+}
+
+/// Everything a letter and its successors say of one finding.
+pub fn mention(story: &Story<'_>, record: &LetterRecord, finding: &Finding, because: Because) -> Mention {
+    let said = |role: EvidenceRole| {
+        let evidence = finding.evidence.iter().filter(|evidence| evidence.role == role);
+        evidence.map(|evidence| Cited::new(record, &evidence.at)).collect()
+    };
+    Mention {
+        id: finding.id.clone(),
+        letter: record.letter.id.clone(),
+        kind: finding.kind,
+        number: finding.number,
+        because,
+        statement: finding.statement.clone(),
+        at: Cited::new(record, &finding.at),
+        judgement: finding.judgement,
+        judged_by: finding.judgement_quote.as_ref().map(|quote| Cited::new(record, quote)),
+        found: said(EvidenceRole::Finding),
+        reported: said(EvidenceRole::Reported),
+        next_steps: said(EvidenceRole::NextStep),
+        dates: dates(record, finding),
+        became: story.statuses_of(&finding.id).map(became).collect(),
+    }
+}
+
+fn dates(record: &LetterRecord, finding: &Finding) -> Vec<Dated> {
+    let name = format!("{} {}", finding.kind, finding.number);
+    let about = record.events.iter().filter(|event| event.of.as_deref() == Some(name.as_str()));
+    about
+        .map(|event| Dated { kind: event.kind, date: event.date, at: Cited::new(record, &event.at) })
+        .collect()
+}
+
+fn became(status: &FindingStatus) -> Became {
+    Became { status: status.status, as_of: status.as_of.clone(), reason: status.reason.clone() }
+}
+
+/// Adds what the picked findings became in later letters, and where they came from. Earlier findings are
+/// added only from letters that name nothing of the matter themselves, which keeps the thread to its matter.
+fn with_linked(story: &Story<'_>, direct: BTreeMap<String, Because>) -> BTreeMap<String, Because> {
+    let named: BTreeSet<&str> =
+        direct.keys().filter_map(|id| story.finding(id)).map(|(letter, _)| letter_id(letter)).collect();
+    let mut picked = direct.clone();
+    follow(story, &mut picked, |link, known| (link.from == known).then_some(link.to.as_str()));
+    let later = picked.clone();
+    picked = direct;
+    follow(story, &mut picked, |link, known| {
+        let earlier = (link.to == known).then_some(link.from.as_str())?;
+        let (letter, _) = story.finding(earlier)?;
+        (!named.contains(letter_id(letter))).then_some(earlier)
+    });
+    picked.extend(later);
+    picked
+}
+
+fn letter_id(letter: &StoredLetter) -> &str {
+    &letter.record.letter.id
+}
+
+/// Adds, from each picked finding on, those that `step` leads to over a link that carries a matter on.
+fn follow<'s>(
+    story: &'s Story<'_>,
+    picked: &mut BTreeMap<String, Because>,
+    step: impl Fn(&'s Link, &str) -> Option<&'s str>,
+) {
+    let mut waiting: VecDeque<String> = picked.keys().cloned().collect();
+    while let Some(known) = waiting.pop_front() {
+        for link in story.links.iter().filter(|link| carries_the_matter(link)) {
+            let Some(next) = step(link, &known).filter(|next| !picked.contains_key(*next)) else { continue };
+            let (to, strength, reasons) = (known.clone(), link.strength, link.reasons.clone());
+            picked.insert(next.to_owned(), Because::Linked { to, strength, reasons });
+            waiting.push_back(next.to_owned());
+        }
+    }
+}
+
+/// Related findings are neighbours, not the same matter.
+pub fn carries_the_matter(link: &Link) -> bool {
+    link.kind != LinkKind::Related
+}

@@ -1,0 +1,140 @@
+//! The names of the data in the field's own words. Every room that writes for people takes them from here.
+
+use crate::link::{LinkKind, Status};
+use crate::record::{FindingKind, Judgement, LetterRecord};
+
+/// "revisit letter" for `revisit_letter`: families are named by their rule files, so any name is possible.
+pub fn letter_kind(kind: &str) -> String {
+    kind.replace('_', " ")
+}
+
+pub fn finding_kind(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::SignificantWeakness => "significant weakness",
+        FindingKind::PriorityAction => "area for priority action",
+        FindingKind::AreaForImprovement => "area for improvement",
+        FindingKind::Concern => "concern",
+    }
+}
+
+/// "significant weakness 5".
+pub fn finding_name(kind: FindingKind, number: u32) -> String {
+    format!("{} {number}", finding_kind(kind))
+}
+
+/// What a letter says of a finding. `None` is a judgement whose words could not be read for certain.
+pub fn judgement(judgement: Option<Judgement>) -> &'static str {
+    match judgement {
+        Some(Judgement::Identified) => "identified",
+        Some(Judgement::Sufficient) => "sufficient progress",
+        Some(Judgement::NotSufficient) => "not sufficient progress",
+        Some(Judgement::NotJudged) => "restated, not judged",
+        Some(Judgement::Effective) => "effective action",
+        Some(Judgement::NotEffective) => "action not effective",
+        None => "judgement not clear",
+    }
+}
+
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::New => "new",
+        Status::Persisted => "persisted",
+        Status::Resolved => "resolved",
+        Status::Recurred => "recurred",
+        Status::NotCarriedForward => "not carried forward",
+        Status::NotYetJudged => "not yet judged",
+        Status::Unknown => "not known",
+    }
+}
+
+pub fn link_kind(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Same => "same matter",
+        LinkKind::Restated => "restated",
+        LinkKind::CarriesOn => "carries on",
+        LinkKind::Related => "related",
+    }
+}
+
+/// Short, for tables: the letter's own sentence stands beside it where there is room.
+pub fn outcome(outcome: &str) -> String {
+    let words = match outcome {
+        "statement_required" => "statement of action required",
+        "no_statement_required" => "no statement required",
+        "progress_sufficient" => "sufficient in all",
+        "progress_mixed" => "sufficient in some",
+        "progress_not_sufficient" => "sufficient in none",
+        "positive" => "typically positive",
+        "inconsistent" => "inconsistent",
+        "systemic_failings" => "systemic failings",
+        "effective_action" => "effective action",
+        "mixed_action" => "effective in some",
+        "not_effective_action" => "action not effective",
+        other => return other.replace('_', " "),
+    };
+    words.to_owned()
+}
+
+/// Where a letter stands in its area's story, such as "14 December 2021".
+pub fn date(record: &LetterRecord) -> String {
+    record.placed().map_or_else(|| "undated".to_owned(), |date| date.prose())
+}
+
+pub fn area(record: &LetterRecord) -> &str {
+    record.letter.area.as_ref().map_or("area not stated", |area| area.name.as_str())
+}
+
+/// "revisit letter of 14 December 2021".
+pub fn letter(record: &LetterRecord) -> String {
+    let kind = letter_kind(&record.letter.kind);
+    match record.placed() {
+        Some(date) => format!("{kind} of {}", date.prose()),
+        None => format!("undated {kind}"),
+    }
+}
+
+/// "page 4", or "pages 4 to 5".
+pub fn pages(first: u32, last: Option<u32>) -> String {
+    match last.filter(|last| *last != first) {
+        Some(last) => format!("pages {first} to {last}"),
+        None => format!("page {first}"),
+    }
+}
+
+/// "1 finding", "2 findings".
+pub fn count(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {}", plural(noun)),
+    }
+}
+
+fn plural(noun: &str) -> String {
+    match noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{noun}s"),
+    }
+}
+
+/// "a", "a and b", "a, b and c".
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_and_lists_read_as_prose() {
+        assert_eq!(count(1, "finding"), "1 finding");
+        assert_eq!(count(0, "area"), "0 areas");
+        assert_eq!(count(2, "body"), "2 bodies");
+        assert_eq!(list(&["a".into(), "b".into(), "c".into()]), "a, b and c");
+        assert_eq!(pages(4, Some(5)), "pages 4 to 5");
+    }
+}

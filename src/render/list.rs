@@ -1,0 +1,30 @@
+use super::Look;
+use super::table::{Align, table};
+use crate::query::list::Row;
+use crate::query::words;
+
+const HEADINGS: [(&str, Align); 6] = [
+    ("area", Align::Left),
+    ("kind", Align::Left),
+    ("date", Align::Left),
+    ("outcome", Align::Left),
+    ("findings", Align::Right),
+    ("warnings", Align::Right),
+];
+
+/// The letters held, one a line where the width allows.
+pub fn list(rows: &[Row], look: Look) -> String {
+    let cells: Vec<Vec<String>> = rows.iter().map(cells).collect();
+    table(&HEADINGS, &cells, look)
+}
+
+fn cells(row: &Row) -> Vec<String> {
+    vec![
+        row.area.clone().unwrap_or_else(|| "not stated".to_owned()),
+        words::letter_kind(&row.kind),
+        row.date.map_or_else(|| "undated".to_owned(), |date| date.to_string()),
+        row.outcome.as_deref().map_or_else(|| "-".to_owned(), words::outcome),
+        row.findings.to_string(),
+        if row.warnings.is_empty() { "-".to_owned() } else { row.warnings.len().to_string() },
+    ]
+}

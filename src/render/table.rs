@@ -1,0 +1,88 @@
+//! A table of text whose widest column gives way when the terminal is narrow.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::Look;
+use super::wrap::wrap;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    Left,
+    Right,
+}
+
+/// Between columns.
+const GAP: &str = "  ";
+/// No column is made narrower than this.
+const NARROWEST: usize = 10;
+
+/// Lays out rows under their headings; cells that do not fit are wrapped.
+pub fn table(headings: &[(&str, Align)], rows: &[Vec<String>], look: Look) -> String {
+    let widths = widths(headings, rows, look.width);
+    let titles: Vec<String> = headings.iter().map(|(title, _)| (*title).to_owned()).collect();
+    let aligns: Vec<Align> = headings.iter().map(|(_, align)| *align).collect();
+    let heading = layout(&titles, &aligns, &widths);
+    let mut out: String = heading.iter().map(|line| look.bold(line) + "\n").collect();
+    for row in rows {
+        for line in layout(row, &aligns, &widths) {
+            out.push_str(&line);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn widths(headings: &[(&str, Align)], rows: &[Vec<String>], available: usize) -> Vec<usize> {
+    let widest = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let mut widths: Vec<usize> =
+        headings.iter().enumerate().map(|(column, (title, _))| title.width().max(widest(column))).collect();
+    let gaps = GAP.len() * widths.len().saturating_sub(1);
+    while widths.iter().sum::<usize>() + gaps > available {
+        let Some(widest) = widths.iter_mut().filter(|width| **width > NARROWEST).max() else { break };
+        *widest -= 1;
+    }
+    widths
+}
+
+/// The lines of one row.
+fn layout(cells: &[String], aligns: &[Align], widths: &[usize]) -> Vec<String> {
+    let wrapped: Vec<Vec<String>> = cells
+        .iter()
+        .zip(widths)
+        .map(|(cell, width)| wrap(cell, *width, "", "").lines().map(str::to_owned).collect())
+        .collect();
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+    (0..height)
+        .map(|line| {
+            let parts =
+                wrapped.iter().zip(aligns).zip(widths).map(|((cell, align), width)| {
+                    pad(cell.get(line).map_or("", String::as_str), *align, *width)
+                });
+            parts.collect::<Vec<_>>().join(GAP).trim_end().to_owned()
+        })
+        .collect()
+}
+
+fn pad(text: &str, align: Align, width: usize) -> String {
+    let space = " ".repeat(width.saturating_sub(text.width()));
+    match align {
+        Align::Left => format!("{text}{space}"),
+        Align::Right => format!("{space}{text}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADINGS: [(&str, Align); 2] = [("area", Align::Left), ("findings", Align::Right)];
+
+    #[test]
+    fn columns_line_up_and_the_widest_gives_way() {
+        let rows = vec![vec!["a rather long name".to_owned(), "12".to_owned()]];
+        let wide = table(&HEADINGS, &rows, Look::PLAIN);
+        assert_eq!(wide, "area                findings\na rather long name        12\n");
+        let narrow = table(&HEADINGS, &rows, Look { width: 22, colour: false });
+        assert_eq!(narrow, "area          findings\na rather            12\nlong name\n");
+    }
+}

@@ -1,0 +1,60 @@
+//! Text broken into lines at a width. Widths are columns of a terminal, not bytes.
+
+use unicode_width::UnicodeWidthStr;
+
+/// `text` on lines of at most `width` columns, each after `indent`; the first after `first` instead, which
+/// is as wide. A word longer than the line stands on one of its own.
+pub fn wrap(text: &str, width: usize, first: &str, indent: &str) -> String {
+    let mut lines = String::from(first);
+    let mut used = first.width();
+    let mut at_start = true;
+    for word in text.split_whitespace() {
+        let needed = word.width() + usize::from(!at_start);
+        if !at_start && used + needed > width {
+            lines.push('\n');
+            lines.push_str(indent);
+            (used, at_start) = (indent.width(), true);
+        }
+        if !at_start {
+            lines.push(' ');
+            used += 1;
+        }
+        lines.push_str(word);
+        used += word.width();
+        at_start = false;
+    }
+    lines.push('\n');
+    lines
+}
+
+/// `text` on wrapped lines, all after `indent`.
+pub fn paragraph(text: &str, width: usize, indent: &str) -> String {
+    wrap(text, width, indent, indent)
+}
+
+/// The beginning of `text`, at most `length` characters long and cut between words; whole where it fits.
+pub fn shorten(text: &str, length: usize) -> String {
+    if text.chars().count() <= length {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(length).collect();
+    let kept = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(kept, _)| kept);
+    format!("{} …", kept.trim_end_matches([',', ';', ':', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_keep_to_the_width_and_the_indent() {
+        assert_eq!(wrap("one two three four", 11, "- ", "  "), "- one two\n  three\n  four\n");
+        assert_eq!(paragraph("extraordinarily", 5, " "), " extraordinarily\n");
+    }
+
+    #[test]
+    fn what_is_cut_says_so() {
+        assert_eq!(shorten("one two, three", 10), "one two …");
+        assert_eq!(shorten("one two", 10), "one two");
+    }
+}

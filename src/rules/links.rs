@@ -1,0 +1,92 @@
+use super::lower::Table;
+
+/// How findings of successive letters are compared, as the pack's `links.toml` has it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct LinkRules {
+    pub frameworks: Vec<Framework>,
+    pub weights: LinkWeights,
+    pub thresholds: LinkThresholds,
+    /// Words that say nothing of what a finding is about.
+    pub ignored: Vec<String>,
+}
+
+/// A family of letters that follow each other, by the kinds of its letters.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Framework {
+    pub title: String,
+    /// Letters that name weaknesses in a list of their own.
+    pub starts: Vec<String>,
+    /// Letters that go through the list of the letter before them.
+    pub repeats: Vec<String>,
+    /// Letters that name some weaknesses in passing.
+    pub mentions: Vec<String>,
+}
+
+/// How much each comparison counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct LinkWeights {
+    pub words: f64,
+    pub themes: f64,
+    pub same_number: f64,
+}
+
+/// How much is enough, from 0 to 1.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct LinkThresholds {
+    pub repeated: f64,
+    pub mentioned: f64,
+    pub carried_on: f64,
+    pub related: f64,
+}
+
+impl LinkRules {
+    /// The rules of a `links.toml`.
+    pub fn lower(root: &Table<'_>) -> Self {
+        let number = |table: &Table<'_>, key| {
+            table.number(key).unwrap_or_else(|| {
+                table.missing(key);
+                0.0
+            })
+        };
+        let mut rules = Self {
+            frameworks: root.tables("frameworks").iter().map(lower_framework).collect(),
+            ..Self::default()
+        };
+        if let Some(table) = root.required_table("weights") {
+            let of = |key| number(&table, key);
+            rules.weights =
+                LinkWeights { words: of("words"), themes: of("themes"), same_number: of("same_number") };
+            table.finish();
+        }
+        if let Some(table) = root.required_table("thresholds") {
+            let of = |key| number(&table, key);
+            rules.thresholds = LinkThresholds {
+                repeated: of("repeated"),
+                mentioned: of("mentioned"),
+                carried_on: of("carried_on"),
+                related: of("related"),
+            };
+            table.finish();
+        }
+        if let Some(table) = root.required_table("words") {
+            rules.ignored = texts(&table, "ignored");
+            table.finish();
+        }
+        rules
+    }
+}
+
+fn lower_framework(table: &Table<'_>) -> Framework {
+    let framework = Framework {
+        title: table.required("title").map(|text| text.value).unwrap_or_default(),
+        starts: texts(table, "starts"),
+        repeats: texts(table, "repeats"),
+        mentions: texts(table, "mentions"),
+    };
+    table.finish();
+    framework
+}
+
+fn texts(table: &Table<'_>, key: &'static str) -> Vec<String> {
+    table.texts(key).into_iter().map(|text| text.value).collect()
+}
