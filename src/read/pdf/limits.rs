@@ -30,6 +30,8 @@ pub const TEXT_BYTES: usize = 64 << 20;
 pub const TREE_DEPTH: usize = 96;
 /// Elements and content references of the structure tree.
 pub const TREE_NODES: usize = 1_000_000;
+/// Rows and columns that one table cell covers.
+pub const CELL_SPAN: i64 = 32;
 /// Role names looked up one through the other.
 pub const ROLE_STEPS: usize = 8;
 /// Sizes of type, line steps and the like that are told apart; what comes after the first ones counts as one

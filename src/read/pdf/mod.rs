@@ -50,7 +50,7 @@ fn read_pages(file: &File, pages: &Pages) -> Result<(Content, Vec<PageFault>), R
     let mut faults = Vec::new();
     let mut interpreter = Interpreter::new(file);
     for (number, page) in (1..).zip(&pages.list) {
-        if let Err(fault) = interpreter.page(number, &page.contents(file), page.resources) {
+        if let Err(fault) = interpreter.page(number, page) {
             faults.push((number, fault));
         }
     }

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use lopdf::{Dictionary, Object, ObjectId, Stream};
+use lopdf::{Dictionary, Object, ObjectId};
 
 use super::marked::Marks;
 use super::state::{Matrix, State};
@@ -10,6 +10,7 @@ use super::{Content, show};
 use crate::read::pdf::fonts::Font;
 use crate::read::pdf::limits;
 use crate::read::pdf::objects::{File, StreamFault, as_dict};
+use crate::read::pdf::pages::Page;
 
 /// Executes content streams, page by page, and keeps the text they show.
 pub struct Interpreter<'a> {
@@ -49,16 +50,13 @@ impl<'a> Interpreter<'a> {
     ///
     /// # Errors
     /// When a stream of the page cannot be inflated; the text before it is kept.
-    pub fn page(
-        &mut self,
-        number: u32,
-        streams: &[&'a Stream],
-        resources: Option<&'a Dictionary>,
-    ) -> Result<(), StreamFault> {
-        let mut frame = Frame::new(number, resources.into_iter().collect(), Matrix::IDENTITY);
+    pub fn page(&mut self, number: u32, page: &Page<'a>) -> Result<(), StreamFault> {
+        let turned = Matrix::quarter_turns(page.turns);
+        let mut frame = Frame::new(number, page.resources.into_iter().collect(), turned);
+        let streams = page.contents(self.file);
         let mut bytes = Vec::new();
         let mut fault = None;
-        for stream in streams {
+        for stream in &streams {
             match self.file.content(stream) {
                 // The parts of a page's content may be cut anywhere between two tokens.
                 Ok(part) if streams.len() == 1 => {

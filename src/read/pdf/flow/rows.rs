@@ -66,7 +66,7 @@ fn row_goes_on(before: &Row, row: &Row) -> bool {
     if before.is_header() || before.cells.len() != row.cells.len() {
         return false;
     }
-    let left_is_empty = |row: &Row| row.cells.len() > 1 && row.cells[0].is_empty();
+    let left_is_empty = |row: &Row| row.cells.len() > 1 && row.cells[0].is_empty() && !row.cells[0].covered;
     left_is_empty(row)
         || left_is_empty(before)
         || before.cells.iter().zip(&row.cells).any(|(before, rest)| cell_goes_on(before, rest))

@@ -14,6 +14,8 @@ pub struct Row {
 pub struct TableCell {
     /// Tagged or drawn as a header.
     pub header: bool,
+    /// Holds nothing because a cell above or to the left covers its place.
+    pub covered: bool,
     pub flow: Vec<Flow>,
 }
 
@@ -87,6 +89,14 @@ impl TableCell {
     /// The pieces that stand in the cell itself, not in a table within.
     pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
         self.flow.iter().filter_map(|flow| if let Flow::Piece(piece) = flow { Some(piece) } else { None })
+    }
+
+    pub fn new(header: bool, flow: Vec<Flow>) -> Self {
+        Self { header, covered: false, flow }
+    }
+
+    pub fn covered() -> Self {
+        Self { header: false, covered: true, flow: Vec::new() }
     }
 
     pub fn is_empty(&self) -> bool {

@@ -127,3 +127,19 @@ fn a_tree_that_leads_back_to_itself_ends() {
     // Deeper than the limit: the text is read by its position.
     assert_eq!(outline_of(&maker.tagged(vec![tree])), ["p: Once only."]);
 }
+
+#[test]
+fn a_cell_that_covers_two_rows_leaves_the_second_row_its_column() {
+    let mut maker = Maker::new(2);
+    let body = maker.marked(1, 72, 700, "The council");
+    let first = maker.marked(1, 200, 700, "Leaders should plan.");
+    let second = maker.marked(2, 200, 750, "Leaders should act.");
+    let bytes = maker.tagged(vec![element(
+        "Table",
+        [element("TR", [Tag::Tall(Box::new(cell(body))), cell(first)]), element("TR", [cell(second)])],
+    )]);
+    assert_eq!(
+        outline_of(&bytes),
+        ["p 0.0.0: The council", "p 0.0.1: Leaders should plan.", "p 0.1.1: Leaders should act."]
+    );
+}
