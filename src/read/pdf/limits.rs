@@ -22,6 +22,10 @@ pub const SAVED_STATES: usize = 256;
 pub const MARKS: usize = 512;
 /// Forms drawn within forms.
 pub const FORM_DEPTH: usize = 12;
+/// Straight lines kept in a file.
+pub const RULES: usize = 500_000;
+/// Lines and boxes kept of one path.
+pub const PATH: usize = 5_000;
 /// Runs of text kept in a file.
 pub const RUNS: usize = 1_500_000;
 /// Bytes of text kept in a file.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::marked::Marks;
+use super::path::Path;
 use super::state::{Matrix, State};
 use super::tokens::{Lexer, Token};
 use super::{Content, show};
@@ -32,6 +33,7 @@ struct Frame<'a> {
     text_matrix: Matrix,
     line_matrix: Matrix,
     marks: Marks,
+    path: Path,
 }
 
 impl<'a> Interpreter<'a> {
@@ -116,6 +118,11 @@ impl<'a> Interpreter<'a> {
                 frame.marks.open(tag, id);
             }
             b"EMC" => frame.marks.close(),
+            b"n" => frame.path.clear(),
+            b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => {
+                let stroked = !operator.starts_with(b"f") && operator != b"F";
+                frame.path.draw(stroked, frame.page, &mut self.content.rules);
+            }
             _ => frame.execute(operator, operands),
         }
     }
@@ -195,6 +202,7 @@ impl<'a> Frame<'a> {
             text_matrix: Matrix::IDENTITY,
             line_matrix: Matrix::IDENTITY,
             marks: Marks::default(),
+            path: Path::default(),
         }
     }
 
@@ -236,6 +244,12 @@ impl<'a> Frame<'a> {
             b"TL" => self.state.leading = numbers.at(0),
             b"Ts" => self.state.rise = numbers.at(0),
             b"Tr" => self.state.mode = numbers.at(0) as u8,
+            b"re" => {
+                let [x, y, width, height] = std::array::from_fn(|index| numbers.at(index));
+                self.path.rectangle(&self.state.ctm, x, y, width, height);
+            }
+            b"m" => self.path.move_to(&self.state.ctm, numbers.at(0), numbers.at(1)),
+            b"l" => self.path.line_to(&self.state.ctm, numbers.at(0), numbers.at(1)),
             b"cm" => self.state.ctm = numbers.matrix().then(&self.state.ctm),
             b"q" if self.saved.len() < limits::SAVED_STATES => self.saved.push(self.state.clone()),
             b"Q" => {

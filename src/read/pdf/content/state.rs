@@ -38,6 +38,11 @@ impl Matrix {
         Matrix([1.0, 0.0, 0.0, 1.0, x, y]).then(self)
     }
 
+    pub fn apply(&self, x: f32, y: f32) -> (f32, f32) {
+        let [a, b, c, d, e, f] = self.0;
+        (a * x + c * y + e, b * x + d * y + f)
+    }
+
     /// By how much heights grow.
     pub fn height_scale(&self) -> f32 {
         self.0[2].hypot(self.0[3])

@@ -15,15 +15,28 @@ const SAME_LEFT: f32 = 4.0;
 /// Lists within lists are told apart to this depth.
 const DEEPEST: usize = 9;
 
+/// How the lines of a file are set.
+pub struct Setting {
+    /// The usual step from line to line, as a share of the font size.
+    step: f32,
+    /// How far to the right lines reach, in points.
+    margin: f32,
+}
+
+impl Setting {
+    pub fn of(lines: &[Line]) -> Self {
+        let margin = lines.iter().map(|line| line.right).fold(0.0, f32::max);
+        Self { step: usual_step(lines), margin }
+    }
+}
+
 /// Puts lines together as paragraphs and list items.
-pub fn blocks(content: &Content, lines: &[Line]) -> Vec<Flow> {
-    let step = usual_step(lines);
-    let margin = lines.iter().map(|line| line.right).fold(0.0, f32::max);
+pub fn blocks(content: &Content, lines: &[Line], setting: &Setting) -> Vec<Flow> {
     let mut flow = Vec::new();
     let mut levels = Levels::default();
     let mut start = 0;
     for end in 1..=lines.len() {
-        let ends = end == lines.len() || begins_block(&lines[start..end], &lines[end], step, margin);
+        let ends = end == lines.len() || begins_block(&lines[start..end], &lines[end], setting);
         if ends {
             flow.extend(block(content, &lines[start..end], &mut levels).map(Flow::Piece));
             start = end;
@@ -45,10 +58,10 @@ fn usual_step(lines: &[Line]) -> f32 {
 }
 
 /// Whether `line` begins a new block after the lines of `open`.
-fn begins_block(open: &[Line], line: &Line, step: f32, margin: f32) -> bool {
+fn begins_block(open: &[Line], line: &Line, setting: &Setting) -> bool {
     let (first, last) = (&open[0], &open[open.len() - 1]);
     let down = last.baseline - line.baseline;
-    let wide = down > step * WIDE_STEP * line.size || down < 0.0;
+    let wide = down > setting.step * WIDE_STEP * line.size || down < 0.0;
     if last.page != line.page || wide || is_marked(&line.text) {
         return true;
     }
@@ -58,7 +71,7 @@ fn begins_block(open: &[Line], line: &Line, step: f32, margin: f32) -> bool {
     // A list item's lines hang under its first word, right of its bullet.
     let leaves_item = is_marked(&first.text) && line.left < first.left + SAME_LEFT;
     let word = line.text.split_whitespace().next().unwrap_or_default().chars().count() as f32;
-    let had_room = last.right + (word + 1.5) * 0.5 * line.size < margin;
+    let had_room = last.right + (word + 1.5) * 0.5 * line.size < setting.margin;
     let closed = last.text.ends_with(['.', ':', ';', '?', '!']);
     leaves_item || (had_room && closed && !is_marked(&first.text))
 }
