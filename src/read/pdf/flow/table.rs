@@ -67,6 +67,12 @@ impl Row {
         self.pieces().flat_map(|piece| piece.text.split_whitespace()).collect::<Vec<_>>().join(" ")
     }
 
+    /// The words of the first cell.
+    pub fn first_text(&self) -> String {
+        let pieces = self.cells.first().into_iter().flat_map(TableCell::pieces);
+        pieces.flat_map(|piece| piece.text.split_whitespace()).collect::<Vec<_>>().join(" ")
+    }
+
     pub fn is_header(&self) -> bool {
         self.cells.iter().any(|cell| cell.header)
     }
