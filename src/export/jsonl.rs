@@ -1,9 +1,9 @@
-//! One JSON object a line: letter records, links and statuses.
+//! One JSON object a line: letter records, links, statuses, and which findings bullets are evidence for.
 
 use serde::Serialize;
 
 use super::ExportFile;
-use crate::link::{FindingStatus, Link};
+use crate::link::{FindingStatus, Link, evidence_map};
 use crate::query::Library;
 use crate::rules::RuleSet;
 
@@ -15,10 +15,13 @@ pub fn files(library: &Library, rules: &RuleSet) -> serde_json::Result<Vec<Expor
         links.extend(story.links);
         statuses.extend(story.statuses);
     }
+    let evidence: Vec<_> =
+        library.letters().iter().flat_map(|letter| evidence_map(&letter.record, rules)).collect();
     Ok(vec![
         file("letters.jsonl", library.letters().iter().map(|letter| &letter.record))?,
         file("links.jsonl", links.iter())?,
         file("statuses.jsonl", statuses.iter())?,
+        file("evidence_map.jsonl", evidence.iter())?,
     ])
 }
 

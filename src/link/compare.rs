@@ -1,8 +1,17 @@
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Similarity;
-use crate::record::Finding;
+use crate::record::{Finding, LetterRecord};
 use crate::rules::LinkWeights;
+
+/// Compares findings of one area by their words and themes.
+pub struct Comparer<'a> {
+    weights: LinkWeights,
+    by: &'a dyn Similarity,
+    /// How many findings of the area are about each theme.
+    about: BTreeMap<&'a str, u32>,
+    findings: u32,
+}
 
 /// What two findings have in common.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,48 +27,66 @@ pub struct Comparison {
     pub to_part: Option<u32>,
 }
 
-/// Compares two findings by their words and themes.
-pub fn compare(from: &Finding, to: &Finding, weights: LinkWeights, by: &dyn Similarity) -> Comparison {
-    let (words, from_part, to_part) = closest(from, to, by);
-    let themes: Vec<String> = from.themes.iter().filter(|theme| to.themes.contains(theme)).cloned().collect();
-    let strength = match agreement(from, to) {
-        Some(agreement) => {
-            (weights.words * words + weights.themes * agreement) / (weights.words + weights.themes)
-        }
-        // A finding that no theme was found for says nothing about themes: the words decide.
-        None => words,
-    };
-    let shared = by.shared(part(from, from_part), part(to, to_part));
-    Comparison { strength, themes, words: shared, from_part, to_part }
-}
+/// A statement, or a passage of it: a sub-bullet with its number, or a clause.
+type Passage<'f> = (Option<u32>, &'f str);
 
-/// The share of themes that both have, of those of the finding that has fewer.
-fn agreement(from: &Finding, to: &Finding) -> Option<f64> {
-    let (from, to): (BTreeSet<_>, BTreeSet<_>) = (from.themes.iter().collect(), to.themes.iter().collect());
-    let fewer = from.len().min(to.len());
-    (fewer > 0).then(|| from.intersection(&to).count() as f64 / fewer as f64)
-}
-
-/// The similarity of the statements, or of those of their sub-bullets that are more alike.
-fn closest(from: &Finding, to: &Finding, by: &dyn Similarity) -> (f64, Option<u32>, Option<u32>) {
-    let mut best = (by.similarity(&from.statement, &to.statement), None, None);
-    for from_part in parts(from) {
-        for to_part in parts(to) {
-            let similarity = by.similarity(part(from, from_part), part(to, to_part));
-            if similarity > best.0 {
-                best = (similarity, from_part, to_part);
+impl<'a> Comparer<'a> {
+    pub fn new(letters: &[&'a LetterRecord], weights: LinkWeights, by: &'a dyn Similarity) -> Self {
+        let mut comparer = Self { weights, by, about: BTreeMap::new(), findings: 0 };
+        for finding in letters.iter().flat_map(|letter| &letter.findings) {
+            comparer.findings += 1;
+            for theme in &finding.themes {
+                *comparer.about.entry(theme).or_default() += 1;
             }
         }
+        comparer
     }
-    best
+
+    /// What two findings have in common: words and themes together, or the words alone where they say more. A
+    /// theme that was missed must not part what the words bring together.
+    pub fn compare(&self, from: &Finding, to: &Finding) -> Comparison {
+        let (words, from_part, to_part) = self.closest(from, to);
+        let themes: Vec<String> =
+            from.themes.iter().filter(|theme| to.themes.contains(theme)).cloned().collect();
+        let rarest = themes.iter().map(|theme| self.rarity(theme)).fold(0.0, f64::max);
+        let LinkWeights { words: for_words, themes: for_themes, .. } = self.weights;
+        let together = (for_words * words + for_themes * rarest) / (for_words + for_themes);
+        let shared = self.by.shared(&from.statement, &to.statement);
+        // A theme says what a passage is about, not that two are the same matter: some word must say so too.
+        let strength = if shared.is_empty() { 0.0 } else { together.max(words * self.weights.words_alone) };
+        Comparison { strength, themes, words: shared, from_part, to_part }
+    }
+
+    /// From 0 for a theme that every finding is about, to 1 for one that only a single finding is.
+    fn rarity(&self, theme: &str) -> f64 {
+        let about = f64::from(self.about.get(theme).copied().unwrap_or(1));
+        let findings = f64::from(self.findings);
+        let weight = |about: f64| (1.0 + findings / (1.0 + about)).ln();
+        (weight(about) / weight(1.0)).clamp(0.0, 1.0)
+    }
+
+    /// How alike the passages of the two are that are most alike, and their sub-bullets if they are that.
+    fn closest(&self, from: &Finding, to: &Finding) -> (f64, Option<u32>, Option<u32>) {
+        let mut best = (0.0, None, None);
+        let to_passages = passages(to);
+        for (from_part, from_text) in passages(from) {
+            for &(to_part, to_text) in &to_passages {
+                let similarity = self.by.similarity(from_text, to_text);
+                if similarity > best.0 {
+                    best = (similarity, from_part, to_part);
+                }
+            }
+        }
+        best
+    }
 }
 
-/// The whole, and each sub-bullet.
-fn parts(finding: &Finding) -> impl Iterator<Item = Option<u32>> {
-    std::iter::once(None).chain((1..=finding.parts.len() as u32).map(Some))
-}
-
-fn part(finding: &Finding, number: Option<u32>) -> &str {
-    let index = number.map(|number| number as usize - 1);
-    index.and_then(|index| finding.parts.get(index)).unwrap_or(&finding.statement)
+/// The whole statement, its sub-bullets, and its clauses. A finding often names several matters, and a later
+/// one goes on with only some.
+fn passages(finding: &Finding) -> Vec<Passage<'_>> {
+    let mut passages = vec![(None, finding.statement.as_str())];
+    passages.extend((1..).zip(&finding.parts).map(|(number, part)| (Some(number), part.as_str())));
+    let clauses = finding.statement.split([';', ':', '.']).map(str::trim).filter(|clause| !clause.is_empty());
+    passages.extend(clauses.map(|clause| (None, clause)));
+    passages
 }

@@ -5,6 +5,7 @@
 //! change either.
 
 mod compare;
+mod evidence;
 mod lists;
 mod pairs;
 mod status;
@@ -15,6 +16,7 @@ mod gold;
 #[cfg(test)]
 mod tests;
 
+pub use evidence::{BulletEvidence, evidence_map};
 pub use pairs::link;
 pub use status::statuses;
 pub use terms::WeightedTerms;

@@ -1,7 +1,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::compare::{Comparison, compare};
+use super::compare::{Comparer, Comparison};
 use super::lists::{Part, repeated_from};
 use super::{DecidedBy, Link, LinkKind, Similarity};
 use crate::record::{Finding, Judgement, LetterRecord};
@@ -12,8 +12,9 @@ use crate::rules::LinkRules;
 /// A letter that goes through the list of an earlier one is matched with it item by item. A letter that starts
 /// a list is compared with every finding before it that no later list has taken up; one item may take up
 /// several, and several items one. The links are ordered by the later finding, then the earlier.
-pub fn link(letters: &[&LetterRecord], rules: &LinkRules, by: &dyn Similarity) -> Vec<Link> {
-    let mut linker = Linker { letters, rules, by, links: Vec::new(), taken_up: BTreeSet::new() };
+pub fn link<'a>(letters: &'a [&'a LetterRecord], rules: &'a LinkRules, by: &'a dyn Similarity) -> Vec<Link> {
+    let comparer = Comparer::new(letters, rules.weights, by);
+    let mut linker = Linker { letters, rules, comparer, links: Vec::new(), taken_up: BTreeSet::new() };
     for at in 0..letters.len() {
         let earlier = repeated_from(letters, at, rules);
         match Part::of(letters[at], rules) {
@@ -29,7 +30,7 @@ pub fn link(letters: &[&LetterRecord], rules: &LinkRules, by: &dyn Similarity) -
 struct Linker<'a> {
     letters: &'a [&'a LetterRecord],
     rules: &'a LinkRules,
-    by: &'a dyn Similarity,
+    comparer: Comparer<'a>,
     links: Vec<Link>,
     /// Ids of findings that a later list goes on with.
     taken_up: BTreeSet<&'a str>,
@@ -109,7 +110,7 @@ impl<'a> Linker<'a> {
         let mut pairs = Vec::new();
         for from in from {
             for to in &letters[at].findings {
-                let found = compare(from, to, self.rules.weights, self.by);
+                let found = self.comparer.compare(from, to);
                 pairs.push(Pair { from, to, rank: found.strength, found });
             }
         }
@@ -170,7 +171,8 @@ impl Pair<'_> {
 }
 
 impl Comparison {
-    fn reasons(&self) -> Vec<String> {
+    /// In plain English.
+    pub fn reasons(&self) -> Vec<String> {
         let mut reasons = Vec::new();
         if !self.themes.is_empty() {
             let themes: Vec<String> = self.themes.iter().map(|theme| theme.replace('_', " ")).collect();

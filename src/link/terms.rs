@@ -1,5 +1,6 @@
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use super::Similarity;
 use crate::record::LetterRecord;
@@ -11,14 +12,19 @@ use crate::text::{Word, WordReader};
 pub struct WeightedTerms {
     reader: RefCell<WordReader>,
     ignored: BTreeSet<String>,
+    /// Terms that stand in findings of many kinds, and how much they count beside others.
+    common: BTreeSet<String>,
+    common_weight: f64,
     /// The stems of each synonym's forms, longest first, with the term that stands for all of them.
     forms: Vec<(Vec<String>, String)>,
     /// How many findings of the area have each term.
     used_by: BTreeMap<String, u32>,
     findings: u32,
+    /// The terms of passages that were asked for: each is compared with many others.
+    known: RefCell<HashMap<String, Rc<Terms>>>,
 }
 
-/// A term of a statement, and the words that stand for it there.
+/// The terms of a passage, each with the words that stand for it there.
 type Terms = BTreeMap<String, String>;
 
 impl WeightedTerms {
@@ -28,14 +34,32 @@ impl WeightedTerms {
         let ignored =
             rules.ignored.iter().flat_map(|word| reader.words(word)).map(|word| word.stem).collect();
         let forms = forms(synonyms, &mut reader);
-        let (used_by, findings, reader) = (BTreeMap::new(), 0, RefCell::new(reader));
-        let mut terms = Self { reader, ignored, forms, used_by, findings };
+        let mut terms = Self {
+            reader: RefCell::new(reader),
+            ignored,
+            common: BTreeSet::new(),
+            common_weight: rules.weights.common_words,
+            forms,
+            used_by: BTreeMap::new(),
+            findings: 0,
+            known: RefCell::default(),
+        };
+        terms.common = rules.common.iter().flat_map(|words| terms.terms(words).into_keys()).collect();
         for finding in letters.iter().flat_map(|letter| &letter.findings) {
             terms.findings += 1;
             for term in terms.terms(&finding.statement).into_keys() {
                 *terms.used_by.entry(term).or_default() += 1;
             }
         }
+        terms
+    }
+
+    fn known_terms(&self, passage: &str) -> Rc<Terms> {
+        if let Some(terms) = self.known.borrow().get(passage) {
+            return Rc::clone(terms);
+        }
+        let terms = Rc::new(self.terms(passage));
+        self.known.borrow_mut().insert(passage.to_owned(), Rc::clone(&terms));
         terms
     }
 
@@ -74,7 +98,8 @@ impl WeightedTerms {
 
     fn weight(&self, term: &str) -> f64 {
         let used_by = f64::from(self.used_by.get(term).copied().unwrap_or(0));
-        (1.0 + f64::from(self.findings) / (1.0 + used_by)).ln()
+        let rarity = (1.0 + f64::from(self.findings) / (1.0 + used_by)).ln();
+        if self.common.contains(term) { rarity * self.common_weight } else { rarity }
     }
 
     fn total<'t>(&self, terms: impl Iterator<Item = &'t String>) -> f64 {
@@ -101,20 +126,22 @@ fn forms(synonyms: &Synonyms, reader: &mut WordReader) -> Vec<(Vec<String>, Stri
 
 impl Similarity for WeightedTerms {
     /// The weight of the terms that both have, against that of all the terms of each: the geometric mean of
-    /// the two shares.
+    /// the two shares. Half of that where one has a single term, which says little of what it is about.
     fn similarity(&self, a: &str, b: &str) -> f64 {
-        let (a, b) = (self.terms(a), self.terms(b));
+        let (a, b) = (self.known_terms(a), self.known_terms(b));
         let shared = self.total(a.keys().filter(|term| b.contains_key(*term)));
         let all = self.total(a.keys()) * self.total(b.keys());
-        if all > 0.0 { shared / all.sqrt() } else { 0.0 }
+        let fewer = a.len().min(b.len());
+        let share = if all > 0.0 { shared / all.sqrt() } else { 0.0 };
+        if fewer == 1 && a != b { share / 2.0 } else { share }
     }
 
     fn shared(&self, a: &str, b: &str) -> Vec<String> {
-        let (a, b) = (self.terms(a), self.terms(b));
+        let (a, b) = (self.known_terms(a), self.known_terms(b));
         let mut shared: Vec<(f64, String)> = a
-            .into_iter()
-            .filter(|(term, _)| b.contains_key(term))
-            .map(|(term, shown)| (self.weight(&term), shown))
+            .iter()
+            .filter(|(term, _)| b.contains_key(*term))
+            .map(|(term, shown)| (self.weight(term), shown.clone()))
             .collect();
         shared.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.cmp(y)));
         shared.into_iter().map(|(_, shown)| shown).collect()

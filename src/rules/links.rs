@@ -8,6 +8,8 @@ pub struct LinkRules {
     pub thresholds: LinkThresholds,
     /// Words that say nothing of what a finding is about.
     pub ignored: Vec<String>,
+    /// Words and phrases that stand in findings of many kinds.
+    pub common: Vec<String>,
 }
 
 /// A family of letters that follow each other, by the kinds of its letters.
@@ -27,6 +29,10 @@ pub struct Framework {
 pub struct LinkWeights {
     pub words: f64,
     pub themes: f64,
+    /// Of the words, where they say more than words and themes together.
+    pub words_alone: f64,
+    /// Of a common word beside another.
+    pub common_words: f64,
     pub same_number: f64,
 }
 
@@ -37,6 +43,9 @@ pub struct LinkThresholds {
     pub mentioned: f64,
     pub carried_on: f64,
     pub related: f64,
+    pub evidence: f64,
+    /// Of the strongest finding's strength, for others that a bullet is evidence for.
+    pub beside_strongest: f64,
 }
 
 impl LinkRules {
@@ -54,8 +63,13 @@ impl LinkRules {
         };
         if let Some(table) = root.required_table("weights") {
             let of = |key| number(&table, key);
-            rules.weights =
-                LinkWeights { words: of("words"), themes: of("themes"), same_number: of("same_number") };
+            rules.weights = LinkWeights {
+                words: of("words"),
+                themes: of("themes"),
+                words_alone: of("words_alone"),
+                common_words: of("common_words"),
+                same_number: of("same_number"),
+            };
             table.finish();
         }
         if let Some(table) = root.required_table("thresholds") {
@@ -65,11 +79,13 @@ impl LinkRules {
                 mentioned: of("mentioned"),
                 carried_on: of("carried_on"),
                 related: of("related"),
+                evidence: of("evidence"),
+                beside_strongest: of("beside_strongest"),
             };
             table.finish();
         }
         if let Some(table) = root.required_table("words") {
-            rules.ignored = texts(&table, "ignored");
+            (rules.ignored, rules.common) = (texts(&table, "ignored"), texts(&table, "common"));
             table.finish();
         }
         rules

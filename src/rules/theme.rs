@@ -5,6 +5,16 @@ use super::pattern::Phrases;
 use crate::text::fold_str;
 
 /// A theme that findings are about, told by weighted terms. Its patterns begin and end where words do.
+///
+/// ```toml
+/// exceptions = 'local offer of short breaks'        # taken out of the statement first, with the pack's asides
+/// [[term]]
+/// pattern = ['waits', 'waiting times?']             # one of these in a clause,
+/// near = ['health services?', 'appointments?']      # with one of these in the same clause,
+/// not_near = 'school places?'                       # none of these in that clause,
+/// unless = ['{therapy}', '{mental}']                # and none of these anywhere in the statement
+/// weight = 0.5                                      # 1 unless given; a theme needs 1 in all
+/// ```
 #[derive(Debug, Clone)]
 pub struct Theme {
     pub id: String,

@@ -22,6 +22,10 @@ pub const SAVED_STATES: usize = 256;
 pub const MARKS: usize = 512;
 /// Forms drawn within forms.
 pub const FORM_DEPTH: usize = 12;
+/// Straight lines kept in a file.
+pub const RULES: usize = 500_000;
+/// Lines and boxes kept of one path.
+pub const PATH: usize = 5_000;
 /// Runs of text kept in a file.
 pub const RUNS: usize = 1_500_000;
 /// Bytes of text kept in a file.
@@ -30,6 +34,8 @@ pub const TEXT_BYTES: usize = 64 << 20;
 pub const TREE_DEPTH: usize = 96;
 /// Elements and content references of the structure tree.
 pub const TREE_NODES: usize = 1_000_000;
+/// Rows and columns that one table cell covers.
+pub const CELL_SPAN: i64 = 32;
 /// Role names looked up one through the other.
 pub const ROLE_STEPS: usize = 8;
 /// Sizes of type, line steps and the like that are told apart; what comes after the first ones counts as one

@@ -23,19 +23,26 @@ use content::{Content, Interpreter};
 use flow::Flow;
 use objects::File;
 use pages::Pages;
-use report::PageFault;
+use report::Faults;
 
 /// Reads a PDF file.
 ///
 /// # Errors
 /// When the file is damaged beyond reading, needs a password, holds no text, or is over a limit.
 pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
+    // `lopdf` means to give errors, but it parses and decodes what anyone may have written, and a panic in it
+    // must not take the reading of other files down. The bytes are only read: nothing is left half changed.
+    let reading = std::panic::catch_unwind(|| read_file(bytes));
+    reading.unwrap_or_else(|_| Err(ReadError::DamagedPdf("its objects make no sense".to_owned())))
+}
+
+fn read_file(bytes: &[u8]) -> Result<Reading, ReadError> {
     let file = load::load(bytes)?;
     let pages = Pages::of(&file);
     if pages.list.is_empty() {
         return Err(ReadError::DamagedPdf("it has no pages".to_owned()));
     }
-    let (content, faults) = read_pages(&file, &pages)?;
+    let (content, faults) = read_pages(&file, &pages);
     let warnings = report::warnings(&content, &pages, &faults)?;
     let mut builder = Builder::new();
     for draft in flow::drafts(find_flow(&file, &pages, &content)) {
@@ -45,19 +52,20 @@ pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
     Ok(Reading { document, warnings })
 }
 
-/// Executes the content of every page. Also gives the pages that could not be read, or not in full.
-fn read_pages(file: &File, pages: &Pages) -> Result<(Content, Vec<PageFault>), ReadError> {
-    let mut faults = Vec::new();
+/// Executes the content of every page.
+fn read_pages(file: &File, pages: &Pages) -> (Content, Faults) {
+    let mut faults = Faults::default();
     let mut interpreter = Interpreter::new(file);
     for (number, page) in (1..).zip(&pages.list) {
-        if let Err(fault) = interpreter.page(number, &page.contents(file), page.resources) {
-            faults.push((number, fault));
+        if let Err(fault) = interpreter.page(number, page) {
+            faults.pages.push((number, fault));
+        }
+        if interpreter.exhausted() {
+            faults.broken_off = Some(number);
+            break;
         }
     }
-    if interpreter.exhausted() {
-        return Err(ReadError::OverLimit("it draws more than any letter does".to_owned()));
-    }
-    Ok((interpreter.content, faults))
+    (interpreter.content, faults)
 }
 
 /// By the structure tree where it names the text; by position where there is none, or it names too little.

@@ -16,6 +16,30 @@ pub struct Pages<'a> {
 pub struct Page<'a> {
     pub dict: &'a Dictionary,
     pub resources: Option<&'a Dictionary>,
+    /// How many quarter turns clockwise the page is shown at.
+    pub turns: u8,
+}
+
+/// What a page takes from the nodes above it.
+#[derive(Clone, Copy, Default)]
+struct Inherited<'a> {
+    resources: Option<&'a Dictionary>,
+    turns: u8,
+}
+
+impl<'a> Inherited<'a> {
+    /// What the entries of a node make of it.
+    fn and(self, file: &'a File, dict: &'a Dictionary) -> Self {
+        let turns = file.integer(dict, b"Rotate").map(|degrees| (degrees.rem_euclid(360) / 90) as u8);
+        Self {
+            resources: file.dict(dict, b"Resources").or(self.resources),
+            turns: turns.unwrap_or(self.turns),
+        }
+    }
+
+    fn page(self, dict: &'a Dictionary) -> Page<'a> {
+        Page { dict, resources: self.resources, turns: self.turns }
+    }
 }
 
 impl<'a> Pages<'a> {
@@ -24,12 +48,12 @@ impl<'a> Pages<'a> {
         let mut pages = Self { list: Vec::new(), numbers: HashMap::new(), cut: false };
         let mut seen = HashSet::new();
         if let Some(root) = file.catalog().and_then(|catalog| catalog.get(b"Pages").ok()) {
-            pages.walk(file, root, None, &mut seen, 0);
+            pages.walk(file, root, Inherited::default(), &mut seen, 0);
         }
         if pages.list.is_empty() {
             for (id, object) in file.objects() {
                 if let Some(dict) = as_dict(object).filter(|dict| dict.has_type(b"Page")) {
-                    pages.add(Some(id), Page { dict, resources: file.dict(dict, b"Resources") });
+                    pages.add(Some(id), Inherited::default().and(file, dict).page(dict));
                 }
             }
         }
@@ -40,7 +64,7 @@ impl<'a> Pages<'a> {
         &mut self,
         file: &'a File,
         node: &'a Object,
-        inherited: Option<&'a Dictionary>,
+        inherited: Inherited<'a>,
         seen: &mut HashSet<ObjectId>,
         depth: usize,
     ) {
@@ -49,14 +73,14 @@ impl<'a> Pages<'a> {
             return;
         }
         let Some(dict) = as_dict(file.resolve(node)) else { return };
-        let resources = file.dict(dict, b"Resources").or(inherited);
+        let inherited = inherited.and(file, dict);
         match file.array(dict, b"Kids") {
             Some(kids) if !dict.has_type(b"Page") => {
                 for kid in kids {
-                    self.walk(file, kid, resources, seen, depth + 1);
+                    self.walk(file, kid, inherited, seen, depth + 1);
                 }
             }
-            _ => self.add(id, Page { dict, resources }),
+            _ => self.add(id, inherited.page(dict)),
         }
     }
 

@@ -5,29 +5,34 @@ use super::objects::StreamFault;
 use super::pages::Pages;
 use crate::diagnostic::Diagnostic;
 
-/// A page, by its number from 1, that could not be read, or not in full.
-pub type PageFault = (u32, StreamFault);
+/// What could not be read.
+#[derive(Debug, Default)]
+pub struct Faults {
+    /// The pages, by their numbers from 1, of which text is missing.
+    pub pages: Vec<(u32, StreamFault)>,
+    /// The page in which reading ended, because the file drew more than any letter does.
+    pub broken_off: Option<u32>,
+}
 
 /// What is doubtful about a file that was read in part.
 ///
 /// # Errors
 /// When none of it could be read.
-pub fn warnings(
-    content: &Content,
-    pages: &Pages,
-    faults: &[PageFault],
-) -> Result<Vec<Diagnostic>, ReadError> {
-    let empty = pages_without_text(content, pages.list.len());
-    if empty.len() == pages.list.len() {
+pub fn warnings(content: &Content, pages: &Pages, faults: &Faults) -> Result<Vec<Diagnostic>, ReadError> {
+    let read = faults.broken_off.map_or(pages.list.len(), |page| page as usize);
+    let empty = pages_without_text(content, read);
+    if empty.len() == read {
         return Err(nothing_read(pages.list.len() as u32, faults));
     }
-    let mut warnings: Vec<Diagnostic> = faults.iter().map(|(page, fault)| bad_page(*page, *fault)).collect();
+    let mut warnings: Vec<Diagnostic> =
+        faults.pages.iter().map(|(page, fault)| bad_page(*page, *fault)).collect();
     let unexplained: Vec<u32> =
-        empty.into_iter().filter(|page| !faults.iter().any(|(bad, _)| bad == page)).collect();
+        empty.into_iter().filter(|page| !faults.pages.iter().any(|(bad, _)| bad == page)).collect();
     warnings.extend(empty_pages(&unexplained));
-    if pages.cut {
-        let message = format!("only the first {} pages were read", limits::PAGES);
-        warnings.push(Diagnostic::warning("pdf-pages-left-out", message));
+    if pages.cut || faults.broken_off.is_some() {
+        let message = format!("the file is too large to read safely; only its first {read} pages were read");
+        let help = "save the pages that hold the letter as a file of their own";
+        warnings.push(Diagnostic::warning("pdf-pages-left-out", message).help(help));
     }
     Ok(warnings)
 }
@@ -40,10 +45,12 @@ fn pages_without_text(content: &Content, pages: usize) -> Vec<u32> {
     (1..).zip(has_text).filter(|(_, has_text)| !has_text).map(|(page, _)| page).collect()
 }
 
-fn nothing_read(pages: u32, faults: &[PageFault]) -> ReadError {
-    if faults.iter().any(|(_, fault)| *fault == StreamFault::TooLarge) {
+fn nothing_read(pages: u32, faults: &Faults) -> ReadError {
+    if faults.broken_off.is_some() {
+        ReadError::OverLimit("it draws more than any letter does".to_owned())
+    } else if faults.pages.iter().any(|(_, fault)| *fault == StreamFault::TooLarge) {
         ReadError::OverLimit(format!("a page holds more than {} MiB", limits::STREAM_BYTES >> 20))
-    } else if !faults.is_empty() {
+    } else if !faults.pages.is_empty() {
         ReadError::DamagedPdf("what its pages hold cannot be decoded".to_owned())
     } else {
         ReadError::Scanned { pages }

@@ -1,15 +1,17 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use lopdf::{Dictionary, Object, ObjectId, Stream};
+use lopdf::{Dictionary, Object, ObjectId};
 
 use super::marked::Marks;
+use super::path::Path;
 use super::state::{Matrix, State};
 use super::tokens::{Lexer, Token};
 use super::{Content, show};
 use crate::read::pdf::fonts::Font;
 use crate::read::pdf::limits;
 use crate::read::pdf::objects::{File, StreamFault, as_dict};
+use crate::read::pdf::pages::Page;
 
 /// Executes content streams, page by page, and keeps the text they show.
 pub struct Interpreter<'a> {
@@ -31,6 +33,7 @@ struct Frame<'a> {
     text_matrix: Matrix,
     line_matrix: Matrix,
     marks: Marks,
+    path: Path,
 }
 
 impl<'a> Interpreter<'a> {
@@ -49,16 +52,13 @@ impl<'a> Interpreter<'a> {
     ///
     /// # Errors
     /// When a stream of the page cannot be inflated; the text before it is kept.
-    pub fn page(
-        &mut self,
-        number: u32,
-        streams: &[&'a Stream],
-        resources: Option<&'a Dictionary>,
-    ) -> Result<(), StreamFault> {
-        let mut frame = Frame::new(number, resources.into_iter().collect(), Matrix::IDENTITY);
+    pub fn page(&mut self, number: u32, page: &Page<'a>) -> Result<(), StreamFault> {
+        let turned = Matrix::quarter_turns(page.turns);
+        let mut frame = Frame::new(number, page.resources.into_iter().collect(), turned);
+        let streams = page.contents(self.file);
         let mut bytes = Vec::new();
         let mut fault = None;
-        for stream in streams {
+        for stream in &streams {
             match self.file.content(stream) {
                 // The parts of a page's content may be cut anywhere between two tokens.
                 Ok(part) if streams.len() == 1 => {
@@ -118,6 +118,11 @@ impl<'a> Interpreter<'a> {
                 frame.marks.open(tag, id);
             }
             b"EMC" => frame.marks.close(),
+            b"n" => frame.path.clear(),
+            b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => {
+                let stroked = !operator.starts_with(b"f") && operator != b"F";
+                frame.path.draw(stroked, frame.page, &mut self.content.rules);
+            }
             _ => frame.execute(operator, operands),
         }
     }
@@ -197,6 +202,7 @@ impl<'a> Frame<'a> {
             text_matrix: Matrix::IDENTITY,
             line_matrix: Matrix::IDENTITY,
             marks: Marks::default(),
+            path: Path::default(),
         }
     }
 
@@ -238,6 +244,12 @@ impl<'a> Frame<'a> {
             b"TL" => self.state.leading = numbers.at(0),
             b"Ts" => self.state.rise = numbers.at(0),
             b"Tr" => self.state.mode = numbers.at(0) as u8,
+            b"re" => {
+                let [x, y, width, height] = std::array::from_fn(|index| numbers.at(index));
+                self.path.rectangle(&self.state.ctm, x, y, width, height);
+            }
+            b"m" => self.path.move_to(&self.state.ctm, numbers.at(0), numbers.at(1)),
+            b"l" => self.path.line_to(&self.state.ctm, numbers.at(0), numbers.at(1)),
             b"cm" => self.state.ctm = numbers.matrix().then(&self.state.ctm),
             b"q" if self.saved.len() < limits::SAVED_STATES => self.saved.push(self.state.clone()),
             b"Q" => {

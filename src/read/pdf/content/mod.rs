@@ -5,12 +5,14 @@
 
 mod interpreter;
 mod marked;
+mod path;
 mod show;
 mod state;
 mod tokens;
 
 pub use interpreter::Interpreter;
 pub use marked::Mark;
+pub use path::Rule;
 pub use tokens::{Lexer, Token};
 
 use std::ops::Range;
@@ -20,6 +22,8 @@ use std::ops::Range;
 pub struct Content {
     /// In the order of pages, and of drawing within a page.
     pub runs: Vec<Run>,
+    /// The straight lines drawn, in the order of pages.
+    pub rules: Vec<Rule>,
     text: String,
 }
 

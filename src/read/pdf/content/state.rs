@@ -9,6 +9,16 @@ pub struct Matrix(pub [f32; 6]);
 impl Matrix {
     pub const IDENTITY: Matrix = Matrix([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
+    /// Turns the plane clockwise about its origin, as a page's `Rotate` entry does.
+    pub fn quarter_turns(turns: u8) -> Matrix {
+        match turns % 4 {
+            0 => Matrix::IDENTITY,
+            1 => Matrix([0.0, -1.0, 1.0, 0.0, 0.0, 0.0]),
+            2 => Matrix([-1.0, 0.0, 0.0, -1.0, 0.0, 0.0]),
+            _ => Matrix([0.0, 1.0, -1.0, 0.0, 0.0, 0.0]),
+        }
+    }
+
     /// This transformation, and then `next`.
     pub fn then(&self, next: &Matrix) -> Matrix {
         let [a, b, c, d, e, f] = self.0;
@@ -26,6 +36,11 @@ impl Matrix {
     /// Moves the origin by `(x, y)` in the space before the transformation.
     pub fn moved(&self, x: f32, y: f32) -> Matrix {
         Matrix([1.0, 0.0, 0.0, 1.0, x, y]).then(self)
+    }
+
+    pub fn apply(&self, x: f32, y: f32) -> (f32, f32) {
+        let [a, b, c, d, e, f] = self.0;
+        (a * x + c * y + e, b * x + d * y + f)
     }
 
     /// By how much heights grow.

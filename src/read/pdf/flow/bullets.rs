@@ -18,9 +18,9 @@ pub fn strip(piece: &mut Piece) {
     }
 }
 
-/// Whether a line begins with a bullet, or a number as lists have it.
-pub fn is_marked(text: &str) -> bool {
-    bullet(text, true).is_some() || is_numbered(text.trim_start())
+/// Whether a line begins with a bullet.
+pub fn is_bulleted(text: &str) -> bool {
+    bullet(text, true).is_some()
 }
 
 /// The length in bytes of the bullets that a text begins with, and of the blanks around them.
@@ -54,12 +54,15 @@ fn is_private(character: char) -> bool {
     ('\u{e000}'..='\u{f8ff}').contains(&character)
 }
 
-/// Opens with `1.`, `(2)`, `a)`, `iv.` or the like.
-fn is_numbered(text: &str) -> bool {
-    let label = text.split_whitespace().next().unwrap_or_default();
+/// Opens with `1.`, `(2)`, `a)`, `iv.` or the like, and goes on.
+pub fn is_numbered(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let (Some(label), Some(_)) = (words.next(), words.next()) else { return false };
     let Some(inner) = label.strip_suffix(['.', ')']) else { return false };
     let inner = inner.trim_start_matches('(');
-    let digits = inner.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    // Four digits are a year.
+    let is_count = |part: &str| matches!(part.len(), 1..=3) && part.bytes().all(|b| b.is_ascii_digit());
+    let digits = inner.split('.').all(is_count);
     let roman = !inner.is_empty() && inner.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
     digits || roman || (inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_alphabetic()))
 }
@@ -83,6 +86,12 @@ mod tests {
     #[test]
     fn numbers_mark_an_item_and_stay() {
         assert!(is_numbered("1. Leaders") && is_numbered("(b) Leaders") && is_numbered("iv) Leaders"));
-        assert!(!is_numbered("Leaders.") && !is_numbered("") && !is_numbered(". x"));
+        assert!(
+            !is_numbered("Leaders. They")
+                && !is_numbered("18.")
+                && !is_numbered("2013. It")
+                && !is_numbered("")
+                && !is_numbered(". x")
+        );
     }
 }

@@ -3,7 +3,7 @@ use super::table::{Row, Table, TableCell};
 use super::{Flow, Kind, Piece, rows};
 
 /// A cell that holds more pieces than this is part of a layout.
-const CELL_PIECES: usize = 24;
+const CELL_PIECES: usize = 40;
 /// A cell that holds more bytes than this is part of a layout.
 const CELL_BYTES: usize = 6_000;
 /// A cell with more long paragraphs than this is part of a layout, and in a table of one column without a
@@ -73,10 +73,13 @@ pub fn frames(flow: Vec<Flow>) -> Vec<Flow> {
 }
 
 fn is_expected(before: &[Flow], table: &Table) -> bool {
-    match before.last() {
-        Some(Flow::Piece(piece)) => names_findings(&piece.text),
-        Some(Flow::Table(before)) => rows::goes_on(before, table),
-        None => false,
+    let names = |item: &Flow| matches!(item, Flow::Piece(piece) if names_findings(&piece.text));
+    match before {
+        [.., Flow::Table(before)] => rows::goes_on(before, table),
+        // A sentence may stand between the heading and the table.
+        [.., heading, last] => names(last) || names(heading),
+        [last] => names(last),
+        [] => false,
     }
 }
 

@@ -129,24 +129,25 @@ impl Gatherer<'_> {
         self.flush(context.kind);
         let outer = std::mem::take(&mut self.out);
         let mut table = Table::default();
-        self.rows(element, &mut table);
+        self.rows(element, &mut table, &mut Vec::new());
         self.out = outer;
         if !table.rows.is_empty() {
             self.out.push(Flow::Table(table));
         }
     }
 
-    /// Adds the rows under an element, which may stand in groups such as a table's body.
-    fn rows(&mut self, element: &Element, table: &mut Table) {
+    /// Adds the rows under an element, which may stand in groups such as a table's body. `below` says for
+    /// each column how many rows more a cell above covers.
+    fn rows(&mut self, element: &Element, table: &mut Table, below: &mut Vec<usize>) {
         for kid in &element.kids {
             match kid {
                 Node::Element(row) if row.role == Role::Row => {
-                    let cells: Vec<TableCell> = row.kids.iter().map(|cell| self.cell(cell)).collect();
+                    let cells = self.row(row, below);
                     if cells.iter().any(|cell| !cell.flow.is_empty()) {
                         table.rows.push(Row { cells });
                     }
                 }
-                Node::Element(group) if group.role == Role::Group => self.rows(group, table),
+                Node::Element(group) if group.role == Role::Group => self.rows(group, table, below),
                 // Text that stands in no row, such as a caption, has a row of its own.
                 other => {
                     let cell = self.cell(other);
@@ -156,6 +157,20 @@ impl Gatherer<'_> {
                 }
             }
         }
+    }
+
+    fn row(&mut self, row: &Element, below: &mut Vec<usize>) -> Vec<TableCell> {
+        let mut cells = Vec::with_capacity(row.kids.len());
+        for node in &row.kids {
+            cover(&mut cells, below);
+            let (rows, columns) = if let Node::Element(cell) = node { cell.covers } else { (1, 1) };
+            below.resize(below.len().max(cells.len() + columns), 0);
+            below[cells.len()..cells.len() + columns].fill(rows - 1);
+            cells.push(self.cell(node));
+            cells.extend((1..columns).map(|_| TableCell::covered()));
+        }
+        cover(&mut cells, below);
+        cells
     }
 
     fn cell(&mut self, node: &Node) -> TableCell {
@@ -171,7 +186,7 @@ impl Gatherer<'_> {
             }
         };
         self.flush(Kind::Paragraph);
-        TableCell { header, flow: std::mem::take(&mut self.out) }
+        TableCell::new(header, std::mem::take(&mut self.out))
     }
 
     /// Gathers a note without ending the block that it is the note of.
@@ -261,5 +276,13 @@ impl Gatherer<'_> {
         let piece = Piece::new(Kind::Paragraph, self.content, runs);
         self.out.extend(piece.map(Flow::Piece));
         self.carried.clear();
+    }
+}
+
+/// Adds a covered cell for each column that a cell above reaches down to.
+fn cover(cells: &mut Vec<TableCell>, below: &mut [usize]) {
+    while let Some(rows) = below.get_mut(cells.len()).filter(|rows| **rows > 0) {
+        *rows -= 1;
+        cells.push(TableCell::covered());
     }
 }

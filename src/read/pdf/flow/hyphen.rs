@@ -5,7 +5,7 @@ use std::collections::HashSet;
 pub struct Words {
     plain: HashSet<String>,
     hyphenated: HashSet<String>,
-    /// Some line ends break words that the document has whole elsewhere.
+    /// Line ends break words that the document has whole elsewhere, and not just once by chance.
     breaks_words: bool,
 }
 
@@ -14,10 +14,15 @@ impl Words {
     pub fn of<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut words = Words::default();
         texts.clone().for_each(|text| words.add(text));
-        words.breaks_words = texts
+        let broken: Vec<(&str, &str)> = texts
             .flat_map(|text| text.match_indices('\n').map(move |(at, _)| (&text[..at], &text[at + 1..])))
             .filter_map(|(before, after)| broken_word(before, after))
-            .any(|(left, right)| words.is_whole_word(left, right));
+            .collect();
+        let count = |is: fn(&Words, &str, &str) -> bool| {
+            broken.iter().filter(|(left, right)| is(&words, left, right)).count()
+        };
+        let made = count(Words::is_whole_word);
+        words.breaks_words = made > 1 && made * 2 > count(Words::is_compound);
         words
     }
 
@@ -43,6 +48,12 @@ impl Words {
             && !self.hyphenated.contains(&format!("{left}-{right}"))
     }
 
+    fn is_compound(&self, left: &str, right: &str) -> bool {
+        let (left, right) = (left.to_lowercase(), right.to_lowercase());
+        self.hyphenated.contains(&format!("{left}-{right}"))
+            || (self.plain.contains(&left) && self.plain.contains(&right))
+    }
+
     /// Whether the hyphen between `left` and `right`, which a line end parts, belongs to the word.
     fn keeps_hyphen(&self, left: &str, right: &str) -> bool {
         let starts_high = right.starts_with(|first: char| !first.is_lowercase());
@@ -53,11 +64,8 @@ impl Words {
         if self.is_whole_word(left, right) {
             return false;
         }
-        let (left, right) = (left.to_lowercase(), right.to_lowercase());
         // A document that breaks no word whose whole form it shows was not hyphenated by a program.
-        !self.breaks_words
-            || self.hyphenated.contains(&format!("{left}-{right}"))
-            || (self.plain.contains(&left) && self.plain.contains(&right))
+        !self.breaks_words || self.is_compound(left, right)
     }
 }
 
@@ -86,7 +94,7 @@ fn end_line(mended: &mut String, before: &str, after: &str, words: &Words) {
         return;
     }
     match broken_word(before, after) {
-        Some((left, right)) if words.keeps_hyphen(left, right) => {}
+        Some((left, right)) if words.keeps_hyphen(left, right) || ends_in_address(before) => {}
         Some(_) => {
             mended.pop();
         }
@@ -101,6 +109,12 @@ fn broken_word<'a>(before: &'a str, after: &'a str) -> Option<(&'a str, &'a str)
     let left = &left[left.trim_end_matches(is_part).len()..];
     let right = &after[..after.len() - after.trim_start_matches(is_part).len()];
     (!left.is_empty() && !right.is_empty()).then_some((left, right))
+}
+
+/// Ends inside a web address, whose hyphens are all its own.
+fn ends_in_address(before: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    last.contains("://") || last.starts_with("www.")
 }
 
 fn is_hyphen(character: char) -> bool {
@@ -118,12 +132,13 @@ mod tests {
 
     #[test]
     fn a_break_made_by_a_program_goes_and_a_typed_hyphen_stays() {
-        let hyphenating = "services a lead-\ner a leader";
+        let hyphenating = "services a lead-\ner a leader its ser-\nvices";
         assert_eq!(mended("health ser-\nvices", hyphenating), "health services");
         assert_eq!(mended("neuro-\ndevelopmental", "a neuro-developmental need"), "neuro-developmental");
-        assert_eq!(mended("full-\ntime", "full time leader lead-\ner"), "full-time");
-        assert_eq!(mended("wun-\nderful", "leader lead-\ner"), "wunderful");
+        assert_eq!(mended("full-\ntime", "full time leader lead-\ner ser-\nvice service"), "full-time");
+        assert_eq!(mended("wun-\nderful", hyphenating), "wunderful");
         assert_eq!(mended("co-\nproduction", "with no break of any word"), "co-production");
+        assert_eq!(mended("http://a.uk/on-\nline", "online online"), "http://a.uk/on-line");
         assert_eq!(mended("Stoke-on-\nTrent", hyphenating), "Stoke-on-Trent");
     }
 

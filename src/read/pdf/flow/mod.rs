@@ -15,7 +15,7 @@ mod piece;
 mod rows;
 mod table;
 
-pub use bullets::is_marked;
+pub use bullets::{is_bulleted, is_numbered};
 pub use finish::drafts;
 pub use gather::gather;
 pub use piece::{Kind, Piece};

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::table::{Row, Table, TableCell};
 use super::{Flow, Kind, join};
 
@@ -31,6 +33,7 @@ pub fn goes_on(before: &Table, after: &Table) -> bool {
 /// Puts each row that is the rest of one on the page before back together with it. A header that is
 /// repeated at the top of a page goes.
 fn join_rows(table: &mut Table) {
+    let bodies: HashSet<String> = table.rows.iter().map(Row::first_text).collect();
     let mut joined: Vec<Row> = Vec::with_capacity(table.rows.len());
     for mut row in std::mem::take(&mut table.rows) {
         let at_page_top = joined.last().is_some_and(|before| is_cut(before, &row));
@@ -43,7 +46,11 @@ fn join_rows(table: &mut Table) {
             row.cells.iter_mut().for_each(|cell| cell.header = false);
         }
         match joined.last_mut() {
-            Some(before) if at_page_top && row_goes_on(before, &row) => append(before, row),
+            Some(before)
+                if at_page_top && (row_goes_on(before, &row) || completes_body(before, &row, &bodies)) =>
+            {
+                append(before, row);
+            }
             _ => joined.push(row),
         }
     }
@@ -66,10 +73,17 @@ fn row_goes_on(before: &Row, row: &Row) -> bool {
     if before.is_header() || before.cells.len() != row.cells.len() {
         return false;
     }
-    let left_is_empty = |row: &Row| row.cells.len() > 1 && row.cells[0].is_empty();
+    let left_is_empty = |row: &Row| row.cells.len() > 1 && row.cells[0].is_empty() && !row.cells[0].covered;
     left_is_empty(row)
         || left_is_empty(before)
         || before.cells.iter().zip(&row.cells).any(|(before, rest)| cell_goes_on(before, rest))
+}
+
+/// Whether the first cells of the two rows together say what the first cell of another row says: names of
+/// those responsible recur from row to row.
+fn completes_body(before: &Row, row: &Row, bodies: &HashSet<String>) -> bool {
+    let (start, rest) = (before.first_text(), row.first_text());
+    row.cells.len() > 1 && !rest.is_empty() && bodies.contains(&format!("{start} {rest}"))
 }
 
 fn cell_goes_on(before: &TableCell, rest: &TableCell) -> bool {

@@ -14,6 +14,8 @@ pub struct Row {
 pub struct TableCell {
     /// Tagged or drawn as a header.
     pub header: bool,
+    /// Holds nothing because a cell above or to the left covers its place.
+    pub covered: bool,
     pub flow: Vec<Flow>,
 }
 
@@ -65,6 +67,12 @@ impl Row {
         self.pieces().flat_map(|piece| piece.text.split_whitespace()).collect::<Vec<_>>().join(" ")
     }
 
+    /// The words of the first cell.
+    pub fn first_text(&self) -> String {
+        let pieces = self.cells.first().into_iter().flat_map(TableCell::pieces);
+        pieces.flat_map(|piece| piece.text.split_whitespace()).collect::<Vec<_>>().join(" ")
+    }
+
     pub fn is_header(&self) -> bool {
         self.cells.iter().any(|cell| cell.header)
     }
@@ -87,6 +95,14 @@ impl TableCell {
     /// The pieces that stand in the cell itself, not in a table within.
     pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
         self.flow.iter().filter_map(|flow| if let Flow::Piece(piece) = flow { Some(piece) } else { None })
+    }
+
+    pub fn new(header: bool, flow: Vec<Flow>) -> Self {
+        Self { header, covered: false, flow }
+    }
+
+    pub fn covered() -> Self {
+        Self { header: false, covered: true, flow: Vec::new() }
     }
 
     pub fn is_empty(&self) -> bool {

@@ -1,6 +1,6 @@
 use super::lines::Line;
 use crate::read::pdf::content::Content;
-use crate::read::pdf::flow::{Flow, Kind, Piece, is_marked};
+use crate::read::pdf::flow::{Flow, Kind, Piece, is_bulleted, is_numbered};
 use crate::read::pdf::tally::Tally;
 
 /// A step from line to line that is this much larger than usual begins a new paragraph.
@@ -9,21 +9,42 @@ const WIDE_STEP: f32 = 1.3;
 const STEPS: std::ops::Range<f32> = 0.8..2.0;
 /// Where no lines tell.
 const COMMON_STEP: f32 = 1.2;
+/// One step in so many is wide where paragraphs stand apart.
+const SPACED_SHARE: usize = 10;
 /// Lines whose left ends differ by less than this, in points, begin at the same place.
 const SAME_LEFT: f32 = 4.0;
 
 /// Lists within lists are told apart to this depth.
 const DEEPEST: usize = 9;
 
+/// How the lines of a file are set.
+pub struct Setting {
+    /// The usual step from line to line, as a share of the font size.
+    step: f32,
+    /// How far to the right lines reach that are full, in points.
+    margin: f32,
+    /// Paragraphs stand apart, so that a short line ends none.
+    spaced: bool,
+}
+
+impl Setting {
+    pub fn of(lines: &[Line]) -> Self {
+        let mut rights: Vec<f32> = lines.iter().map(|line| line.right).collect();
+        rights.sort_by(f32::total_cmp);
+        // The longest lines run over the margin: titles, and tables wider than the text.
+        let margin = rights.get(rights.len() * 9 / 10).copied().unwrap_or(0.0);
+        let step = usual_step(lines);
+        Self { step, margin, spaced: is_spaced(lines, step) }
+    }
+}
+
 /// Puts lines together as paragraphs and list items.
-pub fn blocks(content: &Content, lines: &[Line]) -> Vec<Flow> {
-    let step = usual_step(lines);
-    let margin = lines.iter().map(|line| line.right).fold(0.0, f32::max);
+pub fn blocks(content: &Content, lines: &[Line], setting: &Setting) -> Vec<Flow> {
     let mut flow = Vec::new();
     let mut levels = Levels::default();
     let mut start = 0;
     for end in 1..=lines.len() {
-        let ends = end == lines.len() || begins_block(&lines[start..end], &lines[end], step, margin);
+        let ends = end == lines.len() || begins_block(&lines[start..end], &lines[end], setting);
         if ends {
             flow.extend(block(content, &lines[start..end], &mut levels).map(Flow::Piece));
             start = end;
@@ -44,23 +65,35 @@ fn usual_step(lines: &[Line]) -> f32 {
     steps.usual().unwrap_or(COMMON_STEP)
 }
 
+/// Whether wider steps between lines are common enough to be those between paragraphs.
+fn is_spaced(lines: &[Line], step: f32) -> bool {
+    let pairs = || lines.windows(2).filter(|pair| pair[0].page == pair[1].page);
+    let is_wide = |pair: &&[Line]| {
+        let down = (pair[0].baseline - pair[1].baseline) / pair[1].size;
+        down > step * WIDE_STEP && down < step * 3.0
+    };
+    pairs().filter(is_wide).count() * SPACED_SHARE > pairs().count()
+}
+
 /// Whether `line` begins a new block after the lines of `open`.
-fn begins_block(open: &[Line], line: &Line, step: f32, margin: f32) -> bool {
+fn begins_block(open: &[Line], line: &Line, setting: &Setting) -> bool {
     let (first, last) = (&open[0], &open[open.len() - 1]);
     let down = last.baseline - line.baseline;
-    let wide = down > step * WIDE_STEP * line.size || down < 0.0;
-    if last.page != line.page || wide || is_marked(&line.text) {
+    let wide = down > setting.step * WIDE_STEP * line.size || down < 0.0;
+    if last.page != line.page || wide || is_bulleted(&line.text) {
         return true;
     }
     if (last.size - line.size).abs() > 0.1 * last.size || last.bold != line.bold {
         return true;
     }
-    // A list item's lines hang under its first word, right of its bullet.
-    let leaves_item = is_marked(&first.text) && line.left < first.left + SAME_LEFT;
-    let word = line.text.split_whitespace().next().unwrap_or_default().chars().count() as f32;
-    let had_room = last.right + (word + 1.5) * 0.5 * line.size < margin;
+    let in_item = is_bulleted(&first.text) || is_numbered(&first.text);
     let closed = last.text.ends_with(['.', ':', ';', '?', '!']);
-    leaves_item || (had_room && closed && !is_marked(&first.text))
+    // A list item's lines hang under its first word, right of its bullet.
+    let leaves_item = is_bulleted(&first.text) && line.left < first.left + SAME_LEFT;
+    let next_number = closed && is_numbered(&line.text) && line.left < first.left + SAME_LEFT;
+    let word = line.text.split_whitespace().next().unwrap_or_default().chars().count() as f32;
+    let had_room = last.right + (word + 1.5) * 0.5 * line.size < setting.margin;
+    leaves_item || next_number || (had_room && closed && !in_item && !setting.spaced)
 }
 
 fn block(content: &Content, lines: &[Line], levels: &mut Levels) -> Option<Piece> {
@@ -80,7 +113,7 @@ fn text_left(content: &Content, lines: &[Line]) -> f32 {
     let mut runs = lines[0].runs.iter().map(|run| &content.runs[*run]);
     let second_line = lines.get(1).map(|line| line.left);
     second_line
-        .or_else(|| runs.find(|run| !is_marked(content.text_of(run))).map(|run| run.left))
+        .or_else(|| runs.find(|run| !is_bulleted(content.text_of(run))).map(|run| run.left))
         .unwrap_or(lines[0].left)
 }
 

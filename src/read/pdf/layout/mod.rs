@@ -1,17 +1,37 @@
 //! Text by its position on the page, for files without tags: runs make [`lines`], lines that repeat from
-//! page to page go ([`furniture`]), and the others make paragraphs and list items ([`blocks`]).
+//! page to page go ([`furniture`]), those that stand in ruled [`tables`] are parted by cell, and the lines of
+//! each cell, and those around the tables, make paragraphs and list items ([`blocks`]).
 
 mod blocks;
 mod furniture;
+mod grid;
 mod lines;
+mod tables;
 
 use super::content::Content;
-use super::flow::Flow;
+use super::flow::{Flow, Row, Table, TableCell};
+use blocks::Setting;
 
 /// The flow of the runs with these numbers, in the order of pages.
 pub fn flow(content: &Content, runs: &[usize]) -> Vec<Flow> {
     let lines = furniture::without(lines::lines(content, runs));
-    blocks::blocks(content, &lines)
+    let setting = Setting::of(&lines);
+    let mut flow = Vec::new();
+    for part in tables::parts(content, lines) {
+        match part {
+            tables::Part::Lines(lines) => flow.extend(blocks::blocks(content, &lines, &setting)),
+            tables::Part::Table(cells) => flow.push(Flow::Table(table(content, cells, &setting))),
+        }
+    }
+    flow
+}
+
+fn table(content: &Content, rows: Vec<Vec<Vec<usize>>>, setting: &Setting) -> Table {
+    let cell = |runs: Vec<usize>| {
+        TableCell::new(false, blocks::blocks(content, &lines::lines(content, &runs), setting))
+    };
+    let rows = rows.into_iter().map(|cells| Row { cells: cells.into_iter().map(cell).collect() });
+    Table { rows: rows.filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).collect() }
 }
 
 /// Puts what was found by position where its page ends in a flow.

@@ -12,6 +12,8 @@ use super::content::{Mark, Run};
 #[derive(Debug, PartialEq)]
 pub struct Element {
     pub role: Role,
+    /// How many rows and columns a table cell covers; 1 and 1 for anything else.
+    pub covers: (usize, usize),
     pub kids: Vec<Node>,
 }
 

@@ -19,7 +19,7 @@ pub fn read(file: &File, pages: &Pages) -> Option<Element> {
     };
     let mut kids = Vec::new();
     walk.kids(root, None, &mut kids, 0);
-    (!kids.is_empty()).then_some(Element { role: Role::Group, kids })
+    (!kids.is_empty()).then_some(Element { role: Role::Group, covers: (1, 1), kids })
 }
 
 struct Walk<'a> {
@@ -79,7 +79,23 @@ impl Walk<'_> {
         let role = Role::of(self.file, name, self.role_map);
         let mut kids = Vec::new();
         self.kids(dict, page, &mut kids, depth + 1);
-        Element { role, kids }
+        let is_cell = matches!(role, Role::HeaderCell | Role::DataCell);
+        let covers = if is_cell { self.covers(dict) } else { (1, 1) };
+        Element { role, covers, kids }
+    }
+
+    /// How many rows and columns a cell covers, by its attributes.
+    fn covers(&self, dict: &Dictionary) -> (usize, usize) {
+        let attributes = match self.file.get(dict, b"A") {
+            Some(Object::Array(several)) => several.as_slice(),
+            Some(one) => std::slice::from_ref(one),
+            None => &[],
+        };
+        let number = |key: &[u8]| {
+            let of = |attribute| self.file.integer(as_dict(self.file.resolve(attribute))?, key);
+            attributes.iter().find_map(of).map_or(1, |number| number.clamp(1, limits::CELL_SPAN)) as usize
+        };
+        (number(b"RowSpan"), number(b"ColSpan"))
     }
 
     fn page_of(&self, dict: &Dictionary) -> Option<u32> {

@@ -42,6 +42,23 @@ fn a_page_that_inflates_without_end_is_over_the_limit() {
 }
 
 #[test]
+fn deep_nesting_ends_in_an_error_and_not_the_stack() {
+    for (open, close) in [("[", "]"), ("<</A ", ">>"), ("(", ")")] {
+        let nested = format!("{}{}", open.repeat(50_000), close.repeat(50_000));
+        let mut bytes = letter();
+        bytes.extend_from_slice(format!("\n99 0 obj\n{nested}\nendobj\n").as_bytes());
+        let _ = read(&bytes);
+        // Without its cross-references the file is searched for objects.
+        let broken = String::from_utf8_lossy(&bytes).replace("startxref", "startxxxx").into_bytes();
+        let _ = read(&broken);
+        let mut maker = Maker::new(1);
+        maker.draw(1, &nested);
+        maker.text(1, 72, 700, "Dear Director");
+        let _ = read(&maker.untagged());
+    }
+}
+
+#[test]
 fn unbalanced_and_unknown_operators_do_no_harm() {
     let mut maker = Maker::new(1);
     maker.draw(1, "Q Q EMC EMC /Nothing Do /F9 12 Tf (lost) Tj ] >> 1 2 3 foo\n");

@@ -12,6 +12,8 @@ pub enum Tag {
     Element(&'static str, Vec<Tag>),
     /// A page, from 1, and a marked-content id on it.
     Content(usize, i64),
+    /// A cell that covers two rows.
+    Tall(Box<Tag>),
 }
 
 pub fn element(name: &'static str, kids: impl Into<Vec<Tag>>) -> Tag {
@@ -98,6 +100,12 @@ impl Maker {
 
 fn structure(document: &mut Document, pages: &[ObjectId], tag: &Tag) -> Object {
     match tag {
+        Tag::Tall(cell) => {
+            let cell = structure(document, pages, cell);
+            let dict = document.get_object_mut(cell.as_reference().unwrap()).unwrap().as_dict_mut().unwrap();
+            dict.set("A", dictionary! { "O" => "Table", "RowSpan" => 2 });
+            cell
+        }
         Tag::Content(page, id) => {
             dictionary! { "Type" => "MCR", "Pg" => pages[page - 1], "MCID" => *id }.into()
         }

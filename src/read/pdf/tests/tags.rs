@@ -127,3 +127,66 @@ fn a_tree_that_leads_back_to_itself_ends() {
     // Deeper than the limit: the text is read by its position.
     assert_eq!(outline_of(&maker.tagged(vec![tree])), ["p: Once only."]);
 }
+
+#[test]
+fn a_cell_that_covers_two_rows_leaves_the_second_row_its_column() {
+    let mut maker = Maker::new(2);
+    let body = maker.marked(1, 72, 700, "The council");
+    let first = maker.marked(1, 200, 700, "Leaders should plan.");
+    let second = maker.marked(2, 200, 750, "Leaders should act.");
+    let bytes = maker.tagged(vec![element(
+        "Table",
+        [element("TR", [Tag::Tall(Box::new(cell(body))), cell(first)]), element("TR", [cell(second)])],
+    )]);
+    assert_eq!(
+        outline_of(&bytes),
+        ["p 0.0.0: The council", "p 0.0.1: Leaders should plan.", "p 0.1.1: Leaders should act."]
+    );
+}
+
+#[test]
+fn a_row_whose_sentence_ended_at_the_page_end_goes_on_where_its_first_cell_does() {
+    let mut maker = Maker::new(2);
+    let mut row = |page, y, left: &str, right: &str| {
+        let cells = [maker.marked(page, 72, y, left), maker.marked(page, 200, y, right)];
+        element("TR", cells.map(cell))
+    };
+    let table = [
+        row(1, 300, "The council and Northshire Board", "Leaders should plan."),
+        row(1, 100, "The council and Northshire", "Leaders should act."),
+    ];
+    let over = [
+        row(2, 750, "Board", "This includes the schools."),
+        row(2, 700, "The council", "Leaders should go on."),
+    ];
+    let bytes = maker.tagged(vec![element("Table", table), element("Table", over)]);
+    assert_eq!(
+        outline_of(&bytes),
+        [
+            "p 0.0.0: The council and Northshire Board",
+            "p 0.0.1: Leaders should plan.",
+            "p 0.1.0: The council and Northshire",
+            "p 0.1.0: Board",
+            "p 0.1.1: Leaders should act.",
+            "p 0.1.1: This includes the schools.",
+            "p 0.2.0: The council",
+            "p 0.2.1: Leaders should go on.",
+        ]
+    );
+}
+
+#[test]
+fn rows_that_are_items_stay_apart_over_a_page_end() {
+    let mut maker = Maker::new(2);
+    let mut row = |page, text: &str| {
+        let item = maker.marked(page, 72, 400, text);
+        element("TR", [element("TD", [element("L", [element("LI", [element("LBody", [item])])])])])
+    };
+    let (first, second) = (row(1, "\\225 Leaders should plan."), row(2, "\\225 Leaders should act."));
+    let heading = element("H2", [maker.marked(1, 72, 700, "Areas for improvement")]);
+    let bytes = maker.tagged(vec![heading, element("Table", [first]), element("Table", [second])]);
+    assert_eq!(
+        outline_of(&bytes),
+        ["h1: Areas for improvement", "li1 0.0.0: Leaders should plan.", "li1 0.1.0: Leaders should act."]
+    );
+}
