@@ -151,6 +151,7 @@ impl Page<'_> {
             out.push_str(&paragraph(&format!("themes: {}", themes.join("; ")), self.look.width, "    "));
         }
         out.push_str(&self.evidence(record, finding));
+        out.push_str(&self.bullets(finding));
         for status in self.shown.statuses.iter().filter(|status| status.status.finding == finding.id) {
             out.push_str(&self.status(status));
         }
@@ -179,6 +180,18 @@ impl Page<'_> {
             }
         }
         out
+    }
+
+    /// Bullets that the letter does not put under the finding.
+    fn bullets(&self, finding: &Finding) -> String {
+        let bullets = self.shown.bullets.iter().filter(|bullet| bullet.finding == finding.id);
+        let lines: String =
+            bullets.map(|bullet| quotation(&bullet.at, self.look, "    • ", "      ")).collect();
+        if lines.is_empty() {
+            lines
+        } else {
+            format!("    elsewhere in the letter, likely about this:\n{lines}")
+        }
     }
 
     fn status(&self, status: &StatusInWords) -> String {
