@@ -16,7 +16,7 @@ Examples:
   throughline compare --areas Suffolk,Oldham --by theme,year --open co_production,Suffolk,2024
 
 A blank cell means that no letter is held that could have named a finding there; 0 that none does.
-With several areas and neither `area` nor `region` in --by, each area has its own line under each row.";
+With two to six areas and neither `area` nor `region` in --by, each area has its own line under each row.";
 
 /// Count findings across areas, years and themes; every cell can be opened
 #[derive(Debug, clap::Args)]

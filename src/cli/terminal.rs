@@ -27,7 +27,7 @@ impl Terminal {
             ColorChoice::Auto => AutoStream::choice(&stdout) != ColorChoice::Never,
             choice => choice != ColorChoice::Never,
         };
-        Look { width: size.unwrap_or(Look::PLAIN.width), colour }
+        Look { width: size.unwrap_or(Look::PLAIN.width), colour, piped: !stdout.is_terminal() }
     }
 
     pub fn print(&self, text: &str) -> Result<(), Failure> {

@@ -90,14 +90,17 @@ fn keys(dimension: Dimension, letters: &[&LetterRecord], rules: &RuleSet, asked:
     keys
 }
 
-/// The letters under each row's key: those of each area where areas are compared by other properties.
+/// More areas than these are counted together, unless they are a dimension of their own.
+const MOST_APART: usize = 6;
+
+/// The letters under each row's key: those of each area where a few areas are compared by other properties.
 fn groups<'a>(
     letters: &[&'a LetterRecord],
     comparison: &Comparison,
 ) -> Vec<(Option<String>, Vec<&'a LetterRecord>)> {
     let areas: BTreeSet<&str> = letters.iter().map(|record| words::area(record)).collect();
     let by_place = [comparison.rows, comparison.columns].into_iter().any(Dimension::is_place);
-    if by_place || areas.len() < 2 {
+    if by_place || !(2..=MOST_APART).contains(&areas.len()) {
         return vec![(None, letters.to_vec())];
     }
     let of_area = |area: &str| letters.iter().copied().filter(|record| words::area(record) == area).collect();

@@ -8,7 +8,7 @@ use super::trace::Because;
 use crate::index::{Hit, Index, IndexError, PassageKind};
 use crate::record::Finding;
 use crate::rules::{RuleSet, Theme};
-use crate::text::fold_str;
+use crate::text::WordReader;
 
 /// The findings that a trace starts from, each with the reason, and the labels of the themes asked for.
 #[derive(Debug, Default)]
@@ -22,7 +22,8 @@ pub struct Matter {
 /// # Errors
 /// When the index cannot be read.
 pub fn matter(story: &Story<'_>, rules: &RuleSet, index: &Index, asked: &str) -> Result<Matter, IndexError> {
-    let themes: Vec<&Theme> = rules.themes.iter().filter(|theme| names(asked, theme)).collect();
+    let mut reader = WordReader::default();
+    let themes: Vec<&Theme> = rules.themes.iter().filter(|theme| names(asked, theme, &mut reader)).collect();
     let mut findings = of_themes(story, &themes);
     let hits = index.search(asked, usize::MAX)?;
     findings.extend(hits.iter().filter_map(|hit| saying(story, hit)));
@@ -51,14 +52,35 @@ fn saying(story: &Story<'_>, hit: &Hit) -> Option<(String, Because)> {
     Some((finding.id.clone(), Because::Words { matches }))
 }
 
-/// Whether the words are a theme's id, or stand one after the other in its label.
-fn names(asked: &str, theme: &Theme) -> bool {
-    let (asked, id, label) = (plain(asked), plain(&theme.id), plain(&theme.label));
-    !asked.is_empty() && (asked == id || label.windows(asked.len()).any(|part| part == asked))
+/// Whether the words are a theme's id, or stand one after the other in its label; in any of their endings and
+/// however a compound is written.
+fn names(asked: &str, theme: &Theme, reader: &mut WordReader) -> bool {
+    let mut stems =
+        |text: &str| reader.words(text).into_iter().map(|word| word.stem).collect::<Vec<String>>();
+    let (asked, id, label) = (stems(asked).concat(), stems(&theme.id), stems(&theme.label));
+    let stands_at = |start: usize| (start..label.len()).any(|end| label[start..=end].concat() == asked);
+    !asked.is_empty() && (asked == id.concat() || (0..label.len()).any(stands_at))
 }
 
-fn plain(text: &str) -> Vec<String> {
-    let folded = fold_str(text).to_lowercase();
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn themes(asked: &str) -> Vec<String> {
+        let rules = crate::rules::built_in().rules;
+        let mut reader = WordReader::default();
+        let named = rules.themes.iter().filter(|theme| names(asked, theme, &mut reader));
+        named.map(|theme| theme.id.clone()).collect()
+    }
+
+    #[test]
+    fn words_name_a_theme_by_its_id_or_a_part_of_its_label() {
+        for asked in ["co_production", "co-production", "Coproduction", "voice"] {
+            assert_eq!(themes(asked), ["co_production"], "{asked}");
+        }
+        assert_eq!(themes("EHC plan"), ["ehc_plan_quality"]);
+        assert_eq!(themes("specialist places"), ["specialist_provision"]);
+        assert!(themes("places of work").is_empty());
+        assert!(themes("-").is_empty());
+    }
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::Look;
 use super::table::{Align, table};
 use super::wrap::{paragraph, wrap};
@@ -26,7 +28,7 @@ fn is_shown(row: &Row, matrix: &Matrix) -> bool {
 }
 
 fn headings(matrix: &Matrix) -> Vec<(&str, Align)> {
-    let mut headings = vec![(matrix.rows_by.name(), Align::Left)];
+    let mut headings = vec![(matrix.rows_by.name(), Align::Wrap)];
     if matrix.rows.iter().any(|row| row.area.is_some()) {
         headings.push(("area", Align::Left));
     }
@@ -59,9 +61,18 @@ fn named_by_none(rows: &[&Row], look: Look) -> String {
     paragraph(&format!("No finding in any letter held: {}.", labels.join("; ")), look.width, "") + "\n"
 }
 
+/// More letters than these are counted and not named.
+const MOST_NAMED: usize = 40;
+
 fn held(matrix: &Matrix, look: Look) -> String {
     let mut out =
         String::from("Letters held (a blank cell has none; 0 has one that names no such finding):\n");
+    if matrix.letters.len() > MOST_NAMED {
+        let areas: BTreeSet<&str> = matrix.letters.iter().map(|letter| letter.area.as_str()).collect();
+        let letters = words::count(matrix.letters.len(), "letter");
+        let text = format!("{letters} about {}; --json names them", words::count(areas.len(), "area"));
+        return out + &wrap(&text, look.width, "  ", "    ");
+    }
     for letter in &matrix.letters {
         let text = format!("{}: {}, {}", letter.area, letter.name, words::count(letter.findings, "finding"));
         out.push_str(&wrap(&text, look.width, "  ", "    "));

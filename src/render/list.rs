@@ -7,7 +7,7 @@ const HEADINGS: [(&str, Align); 6] = [
     ("area", Align::Left),
     ("kind", Align::Left),
     ("date", Align::Left),
-    ("outcome", Align::Left),
+    ("outcome", Align::Wrap),
     ("findings", Align::Right),
     ("warnings", Align::Right),
 ];

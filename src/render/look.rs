@@ -6,11 +6,13 @@ pub struct Look {
     /// In columns.
     pub width: usize,
     pub colour: bool,
+    /// Something other than a terminal gets the text: a row of a table then stays on one line, however long.
+    pub piped: bool,
 }
 
 impl Look {
     /// What a file or a pipe gets.
-    pub const PLAIN: Look = Look { width: 80, colour: false };
+    pub const PLAIN: Look = Look { width: 80, colour: false, piped: true };
 
     pub fn bold(self, text: &str) -> String {
         self.styled(Style::new().bold(), text)

@@ -46,5 +46,5 @@ fn family_rules(family: &FamilyListing, look: Look) -> String {
 fn themes(listing: &Listing, look: Look) -> String {
     let rows: Vec<Vec<String>> =
         listing.themes.iter().map(|theme| vec![theme.id.clone(), theme.label.clone()]).collect();
-    table(&[("theme", Align::Left), ("label", Align::Left)], &rows, look)
+    table(&[("theme", Align::Left), ("label", Align::Wrap)], &rows, look)
 }

@@ -125,7 +125,7 @@ mod tests {
     fn matches_are_marked_in_a_pipe_and_on_a_terminal() {
         let text = format!("    long {OPEN}waiting\n    times{CLOSE} for\n");
         assert_eq!(mark(&text, Look::PLAIN), "    long [waiting]\n    [times] for\n");
-        let coloured = mark(&text, Look { width: 80, colour: true });
+        let coloured = mark(&text, Look { width: 80, colour: true, piped: false });
         assert!(coloured.contains("\u{1b}[1mwaiting\u{1b}[0m"), "{coloured:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! A table of text whose widest column gives way when the terminal is narrow.
+//! A table of text whose columns give way when the terminal is narrow.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -9,6 +9,8 @@ use super::wrap::wrap;
 pub enum Align {
     Left,
     Right,
+    /// On the left, and the first to give way.
+    Wrap,
 }
 
 /// Between columns.
@@ -16,9 +18,12 @@ const GAP: &str = "  ";
 /// No column is made narrower than this.
 const NARROWEST: usize = 10;
 
-/// Lays out rows under their headings; cells that do not fit are wrapped.
+/// Lays out rows under their headings; on a terminal, cells that do not fit are wrapped.
 pub fn table(headings: &[(&str, Align)], rows: &[Vec<String>], look: Look) -> String {
-    let widths = widths(headings, rows, look.width);
+    let mut widths = widths(headings, rows);
+    if !look.piped {
+        narrow(&mut widths, headings, look.width);
+    }
     let titles: Vec<String> = headings.iter().map(|(title, _)| (*title).to_owned()).collect();
     let aligns: Vec<Align> = headings.iter().map(|(_, align)| *align).collect();
     let heading = layout(&titles, &aligns, &widths);
@@ -32,16 +37,23 @@ pub fn table(headings: &[(&str, Align)], rows: &[Vec<String>], look: Look) -> St
     out
 }
 
-fn widths(headings: &[(&str, Align)], rows: &[Vec<String>], available: usize) -> Vec<usize> {
+/// How wide each column would like to be.
+fn widths(headings: &[(&str, Align)], rows: &[Vec<String>]) -> Vec<usize> {
     let widest = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
-    let mut widths: Vec<usize> =
-        headings.iter().enumerate().map(|(column, (title, _))| title.width().max(widest(column))).collect();
+    headings.iter().enumerate().map(|(column, (title, _))| title.width().max(widest(column))).collect()
+}
+
+/// Takes from the widest column that may give way until the row fits, or no column can be narrower.
+fn narrow(widths: &mut [usize], headings: &[(&str, Align)], available: usize) {
     let gaps = GAP.len() * widths.len().saturating_sub(1);
     while widths.iter().sum::<usize>() + gaps > available {
-        let Some(widest) = widths.iter_mut().filter(|width| **width > NARROWEST).max() else { break };
-        *widest -= 1;
+        let wide = (0..widths.len()).filter(|column| widths[*column] > NARROWEST);
+        let Some(widest) = wide.max_by_key(|column| (headings[*column].1 == Align::Wrap, widths[*column]))
+        else {
+            return;
+        };
+        widths[widest] -= 1;
     }
-    widths
 }
 
 /// The lines of one row.
@@ -66,7 +78,7 @@ fn layout(cells: &[String], aligns: &[Align], widths: &[usize]) -> Vec<String> {
 fn pad(text: &str, align: Align, width: usize) -> String {
     let space = " ".repeat(width.saturating_sub(text.width()));
     match align {
-        Align::Left => format!("{text}{space}"),
+        Align::Left | Align::Wrap => format!("{text}{space}"),
         Align::Right => format!("{space}{text}"),
     }
 }
@@ -82,7 +94,7 @@ mod tests {
         let rows = vec![vec!["a rather long name".to_owned(), "12".to_owned()]];
         let wide = table(&HEADINGS, &rows, Look::PLAIN);
         assert_eq!(wide, "area                findings\na rather long name        12\n");
-        let narrow = table(&HEADINGS, &rows, Look { width: 22, colour: false });
+        let narrow = table(&HEADINGS, &rows, Look { width: 22, colour: false, piped: false });
         assert_eq!(narrow, "area          findings\na rather            12\nlong name\n");
     }
 }

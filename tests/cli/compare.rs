@@ -42,6 +42,19 @@ fn every_cell_can_be_opened() {
 }
 
 #[test]
+fn neighbours_are_compared_and_those_not_held_are_blank() {
+    let bench = two_areas();
+    let arguments = ["compare", "--neighbours-of", "Suffolk", "--by", "area,year", "--from", "2024"];
+    let shown = stdout(&bench.run(&arguments).success());
+    assert!(shown.contains("No letter held: Suffolk, "), "{shown}");
+    let matrix = bench.json(&["compare", "--areas", "Wexcombe,Suffolk", "--by", "area,year", "--json"]);
+    let suffolk =
+        matrix["rows"].as_array().unwrap().iter().find(|row| row["key"]["id"] == "Suffolk").unwrap();
+    assert!(suffolk["cells"].as_array().unwrap().iter().all(|cell| cell["count"].is_null()));
+    bench.run(&["compare", "--neighbours-of", "Wexcombe"]).code(2);
+}
+
+#[test]
 fn areas_and_judgements_make_a_table_of_their_own() {
     let shown = stdout(&two_areas().run(&["compare", "--by", "area,judgement"]).success());
     assert!(shown.contains("Northmere") && shown.contains("Wexcombe"), "{shown}");
