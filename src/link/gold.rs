@@ -59,7 +59,7 @@ fn record(gold: &Value, dated: &str, themes: Themes<'_>) -> LetterRecord {
             }
             Themes::Found(themes) => themes
                 .iter()
-                .filter(|theme| theme.is_about(statement))
+                .filter(|theme| theme.is_about(statement, &last.parts))
                 .map(|theme| theme.id.clone())
                 .collect(),
         };
