@@ -20,8 +20,21 @@ pub struct WeightedTerms {
     /// How many findings of the area have each term.
     used_by: BTreeMap<String, u32>,
     findings: u32,
-    /// The terms of passages that were asked for: each is compared with many others.
-    known: RefCell<HashMap<String, Rc<Terms>>>,
+    /// The passages that were asked for: each is compared with many others.
+    known: RefCell<HashMap<String, Rc<Weighed>>>,
+}
+
+/// The terms of a passage with their weights, in order of the terms.
+struct Weighed {
+    terms: Vec<WeighedTerm>,
+    total: f64,
+}
+
+struct WeighedTerm {
+    term: String,
+    /// The words that stand for it in the passage.
+    shown: String,
+    weight: f64,
 }
 
 /// The terms of a passage, each with the words that stand for it there.
@@ -54,13 +67,19 @@ impl WeightedTerms {
         terms
     }
 
-    fn known_terms(&self, passage: &str) -> Rc<Terms> {
-        if let Some(terms) = self.known.borrow().get(passage) {
-            return Rc::clone(terms);
+    fn weighed(&self, passage: &str) -> Rc<Weighed> {
+        if let Some(weighed) = self.known.borrow().get(passage) {
+            return Rc::clone(weighed);
         }
-        let terms = Rc::new(self.terms(passage));
-        self.known.borrow_mut().insert(passage.to_owned(), Rc::clone(&terms));
-        terms
+        let weigh = |(term, shown): (String, String)| {
+            let weight = self.weight(&term);
+            WeighedTerm { term, shown, weight }
+        };
+        let terms: Vec<WeighedTerm> = self.terms(passage).into_iter().map(weigh).collect();
+        let total = terms.iter().map(|term| term.weight).sum();
+        let weighed = Rc::new(Weighed { terms, total });
+        self.known.borrow_mut().insert(passage.to_owned(), Rc::clone(&weighed));
+        weighed
     }
 
     fn terms(&self, statement: &str) -> Terms {
@@ -101,10 +120,6 @@ impl WeightedTerms {
         let rarity = (1.0 + f64::from(self.findings) / (1.0 + used_by)).ln();
         if self.common.contains(term) { rarity * self.common_weight } else { rarity }
     }
-
-    fn total<'t>(&self, terms: impl Iterator<Item = &'t String>) -> f64 {
-        terms.map(|term| self.weight(term)).sum()
-    }
 }
 
 /// Forms of several meanings stand for the first of them. Also with hyphens written together.
@@ -128,22 +143,30 @@ impl Similarity for WeightedTerms {
     /// The weight of the terms that both have, against that of all the terms of each: the geometric mean of
     /// the two shares. Half of that where one has a single term, which says little of what it is about.
     fn similarity(&self, a: &str, b: &str) -> f64 {
-        let (a, b) = (self.known_terms(a), self.known_terms(b));
-        let shared = self.total(a.keys().filter(|term| b.contains_key(*term)));
-        let all = self.total(a.keys()) * self.total(b.keys());
-        let fewer = a.len().min(b.len());
-        let share = if all > 0.0 { shared / all.sqrt() } else { 0.0 };
-        if fewer == 1 && a != b { share / 2.0 } else { share }
+        let (a, b) = (self.weighed(a), self.weighed(b));
+        let all = a.total * b.total;
+        if all <= 0.0 {
+            return 0.0;
+        }
+        let shared: Vec<&WeighedTerm> = a.shared(&b).collect();
+        let share = shared.iter().map(|term| term.weight).sum::<f64>() / all.sqrt();
+        let single = a.terms.len().min(b.terms.len()) == 1;
+        let same = shared.len() == a.terms.len() && shared.len() == b.terms.len();
+        if single && !same { share / 2.0 } else { share }
     }
 
     fn shared(&self, a: &str, b: &str) -> Vec<String> {
-        let (a, b) = (self.known_terms(a), self.known_terms(b));
-        let mut shared: Vec<(f64, String)> = a
-            .iter()
-            .filter(|(term, _)| b.contains_key(*term))
-            .map(|(term, shown)| (self.weight(term), shown.clone()))
-            .collect();
-        shared.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.cmp(y)));
-        shared.into_iter().map(|(_, shown)| shown).collect()
+        let (a, b) = (self.weighed(a), self.weighed(b));
+        let mut shared: Vec<&WeighedTerm> = a.shared(&b).collect();
+        shared.sort_by(|x, y| y.weight.total_cmp(&x.weight).then_with(|| x.shown.cmp(&y.shown)));
+        shared.into_iter().map(|term| term.shown.clone()).collect()
+    }
+}
+
+impl Weighed {
+    /// The terms of this passage that the other has too.
+    fn shared<'w>(&'w self, other: &'w Weighed) -> impl Iterator<Item = &'w WeighedTerm> {
+        let has = |term: &&WeighedTerm| other.terms.binary_search_by(|one| one.term.cmp(&term.term)).is_ok();
+        self.terms.iter().filter(has)
     }
 }
