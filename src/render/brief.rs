@@ -160,7 +160,7 @@ fn question(question: &Question) -> String {
         }
         Question::FailedCheck { letter, place, detail, at } => {
             let quote = at.as_ref().map_or_else(|| format!("({})", escape(place)), quoted);
-            format!("- The {letter} contradicts itself or another: {} {quote}\n", escape(detail))
+            format!("- In the {letter}: {}. {quote}\n", escape(detail))
         }
     }
 }

@@ -1,6 +1,6 @@
 use super::Look;
 use super::quote::short_quotation;
-use super::wrap::{paragraph, shorten, wrap};
+use super::wrap::{paragraph, shorten, unbroken, wrap};
 use crate::link::Status;
 use crate::query::trace::{Became, Because, Dated, Entry, Mention, Thread};
 use crate::query::{Cited, file_name, words};
@@ -43,7 +43,7 @@ fn entry(entry: &Entry, look: Look) -> String {
 
 fn mention(mention: &Mention, look: Look) -> String {
     let mut out = heading(mention, look);
-    let statement = format!("{} ({})", statement(mention), mention.at.pages());
+    let statement = format!("{} ({})", statement(mention), unbroken(&mention.at.pages()));
     out.push_str(&paragraph(&statement, look.width, INDENT));
     if let Some(sentence) = &mention.judged_by {
         out.push_str(&short_quotation(sentence, QUOTATION, look, INDENT, INDENT));
@@ -98,7 +98,7 @@ fn dated(dated: &Dated, look: Look) -> String {
     let kind = dated.kind.name().replace('_', " ");
     match dated.date {
         Some(date) => {
-            let text = format!("{kind}: {} ({})", date.prose(), dated.at.pages());
+            let text = format!("{kind}: {} ({})", date.prose(), unbroken(&dated.at.pages()));
             paragraph(&text, look.width, INDENT)
         }
         None => short_quotation(&dated.at, QUOTATION, look, &format!("{INDENT}{kind}: "), "      "),

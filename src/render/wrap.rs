@@ -8,7 +8,8 @@ pub fn wrap(text: &str, width: usize, first: &str, indent: &str) -> String {
     let mut lines = String::from(first);
     let mut used = first.width();
     let mut at_start = true;
-    for word in text.split_whitespace() {
+    let words = text.split(|c: char| c.is_whitespace() && c != UNBROKEN).filter(|word| !word.is_empty());
+    for word in words {
         let needed = word.width() + usize::from(!at_start);
         if !at_start && used + needed > width {
             lines.push('\n');
@@ -19,12 +20,20 @@ pub fn wrap(text: &str, width: usize, first: &str, indent: &str) -> String {
             lines.push(' ');
             used += 1;
         }
-        lines.push_str(word);
+        lines.push_str(&word.replace(UNBROKEN, " "));
         used += word.width();
         at_start = false;
     }
     lines.push('\n');
     lines
+}
+
+/// A space that no line ends at. It is written as any other.
+const UNBROKEN: char = '\u{a0}';
+
+/// `text` as one word for [`wrap`], such as "page 4".
+pub fn unbroken(text: &str) -> String {
+    text.replace(' ', &UNBROKEN.to_string())
 }
 
 /// `text` on wrapped lines, all after `indent`.
@@ -50,6 +59,7 @@ mod tests {
     fn lines_keep_to_the_width_and_the_indent() {
         assert_eq!(wrap("one two three four", 11, "- ", "  "), "- one two\n  three\n  four\n");
         assert_eq!(paragraph("extraordinarily", 5, " "), " extraordinarily\n");
+        assert_eq!(paragraph(&format!("one ({})", unbroken("page 1")), 10, ""), "one\n(page 1)\n");
     }
 
     #[test]

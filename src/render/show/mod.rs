@@ -2,7 +2,7 @@ mod finding;
 
 use super::Look;
 use super::quote::quotation;
-use super::wrap::{paragraph, wrap};
+use super::wrap::{paragraph, unbroken, wrap};
 use crate::query::show::{Shown, Subject};
 use crate::query::{Cited, words};
 use crate::record::{Check, Deadline, Event, Finding, LetterRecord, Observation, Person, Quote, Visit};
@@ -63,7 +63,7 @@ impl Page<'_> {
     fn facts(&self, record: &LetterRecord) -> String {
         let letter = &record.letter;
         let pages = words::pages(letter.span.page, letter.span.last_page);
-        let mut facts = vec![("file", format!("{}, {pages}", record.source.path))];
+        let mut facts = vec![("file", format!("{}, {}", record.source.path, unbroken(&pages)))];
         facts.extend(self.shown.also_in.iter().map(|file| ("also in", file.clone())));
         facts.extend(letter.published.map(|date| ("published", date.prose())));
         facts.extend(letter.visit.map(|visit| ("visit", period(visit))));
@@ -78,7 +78,7 @@ impl Page<'_> {
     }
 
     fn in_line(&self, record: &LetterRecord, quote: &Quote) -> String {
-        format!("“{}” ({})", quote.quote, Cited::new(record, quote).pages())
+        format!("“{}” ({})", quote.quote, unbroken(&Cited::new(record, quote).pages()))
     }
 
     /// Checks that failed, and what was doubtful about reading the file.
