@@ -32,6 +32,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let since = filters::date("--since", args.since.as_deref())?;
     let story = library.story(&area, &rules).ok_or_else(|| not_held(&area))?;
     let brief = query::brief::brief(&story, since);
+    if brief.letters.is_empty() {
+        let message = format!("no letter about {area} is held of that time");
+        let help = "give an earlier --since; `throughline list` shows what is held";
+        return Err(Diagnostic::error("area-not-held", message).help(help).into());
+    }
     let text = render::brief::markdown(&brief);
     if args.output == Path::new("-") {
         session.terminal.print(&text)?;

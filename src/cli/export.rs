@@ -11,8 +11,8 @@ Examples:
   throughline export --format csv -o tables/
   throughline export --format jsonl -o records/
 
-csv:   letters, findings, evidence, observations, events, checks and links, one table a file
-jsonl: letters.jsonl (letter records), links.jsonl and statuses.jsonl";
+csv:   letters, findings, evidence, observations, events, checks, links, statuses, evidence_map
+jsonl: letters (letter records), links, statuses, evidence_map";
 
 /// Write everything held as files for other programs
 #[derive(Debug, clap::Args)]

@@ -1,4 +1,4 @@
-//! Everything held, as files for other programs. Each format gives bytes, and [`write`] alone writes them.
+//! Everything held, as files for other programs. Each format gives bytes, and [`write()`] alone writes them.
 
 pub mod csv;
 pub mod jsonl;

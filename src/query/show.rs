@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Found, Library, words};
-use crate::link::{FindingStatus, Link};
+use super::{Cited, Found, Library, words};
+use crate::link::{FindingStatus, Link, evidence_map};
 use crate::record::{Finding, LetterRecord};
 use crate::rules::RuleSet;
 use crate::store::{StoredLetter, StoredWarning};
@@ -19,6 +19,18 @@ pub struct Shown<'a> {
     /// Between what is shown and the findings of other letters.
     pub links: Vec<Link>,
     pub statuses: Vec<StatusInWords>,
+    /// Bullets of the letter that stand under no finding and are evidence for one all the same.
+    pub bullets: Vec<Bullet>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Bullet {
+    /// The finding's id.
+    pub finding: String,
+    pub at: Cited,
+    /// From 0 to 1.
+    pub strength: f64,
+    pub reason: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -85,5 +97,16 @@ fn shown<'a>(
         findings.iter().flat_map(move |id| story.statuses_of(id).map(in_words).collect::<Vec<_>>())
     });
     let statuses = statuses.collect();
-    Shown { subject, warnings: &letter.warnings, also_in: &letter.also_in, links, statuses }
+    let bullets = bullets(&letter.record, rules, findings);
+    Shown { subject, warnings: &letter.warnings, also_in: &letter.also_in, links, statuses, bullets }
+}
+
+fn bullets(record: &LetterRecord, rules: &RuleSet, findings: &[&str]) -> Vec<Bullet> {
+    let entries = evidence_map(record, rules).into_iter().filter_map(|entry| {
+        let finding = entry.finding.filter(|id| findings.contains(&id.as_str()))?;
+        let bullet = record.observations.iter().find(|observation| observation.at.quote == entry.quote)?;
+        let at = Cited::new(record, &bullet.at);
+        Some(Bullet { finding, at, strength: entry.strength, reason: entry.reason })
+    });
+    entries.collect()
 }

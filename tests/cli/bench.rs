@@ -1,6 +1,8 @@
 //! A place to run the program in: an empty folder, with a store of its own.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use snapbox::cmd::Command;
 use snapbox::cmd::OutputAssert;
@@ -18,7 +20,7 @@ impl Bench {
     /// With the letters of one area of `corpus/` in its store.
     pub fn holding(area: &str) -> Self {
         let bench = Self::new();
-        bench.run(&["--quiet", "ingest", &corpus(area)]).success();
+        copy(&prepared(area), &bench.path(".throughline"));
         bench
     }
 
@@ -52,6 +54,32 @@ impl Bench {
     pub fn json(&self, arguments: &[&str]) -> serde_json::Value {
         let assert = self.run(arguments).success();
         serde_json::from_slice(&assert.get_output().stdout).unwrap()
+    }
+}
+
+/// A store with one area's letters, made once for all tests of a run.
+fn prepared(area: &str) -> PathBuf {
+    static MADE: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    let store = Path::new(env!("CARGO_TARGET_TMPDIR")).join("stores").join(area);
+    let mut made = MADE.lock().unwrap();
+    if made.insert(area.to_owned()) {
+        drop(std::fs::remove_dir_all(&store));
+        let folder = store.to_string_lossy();
+        Bench::new().run(&["--quiet", "--store", &folder, "ingest", &corpus(area)]).success();
+    }
+    store
+}
+
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, target).unwrap();
+        }
     }
 }
 

@@ -30,7 +30,7 @@ fn tables_have_a_row_for_each_finding_with_all_it_takes_to_cite_it() {
     let length = row["char_end"].parse::<usize>().unwrap() - row["char_start"].parse::<usize>().unwrap();
     assert_eq!(row["quote"].chars().count(), length);
     assert_eq!(table(&bench, "tables/letters.csv").len(), 6);
-    for name in ["evidence", "observations", "events", "checks", "links", "statuses"] {
+    for name in ["evidence", "observations", "events", "checks", "links", "statuses", "evidence_map"] {
         assert!(!table(&bench, &format!("tables/{name}.csv")).is_empty(), "{name}");
     }
 }
@@ -44,6 +44,7 @@ fn jsonl_has_records_links_and_statuses() {
         letters.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(letters.len(), 6);
     assert!(bench.read("records/links.jsonl").lines().count() > 12);
+    assert!(bench.read("records/evidence_map.jsonl").contains("significant_weakness/6"));
     assert!(bench.read("records/statuses.jsonl").contains("not_carried_forward"));
 }
 

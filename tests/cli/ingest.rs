@@ -1,6 +1,6 @@
 use snapbox::str;
 
-use crate::bench::{Bench, GOOD, corpus, letter, stdout};
+use crate::bench::{Bench, GOOD, copy, corpus, letter, stdout};
 
 #[test]
 fn the_summary_counts_letters_and_findings_by_area_and_kind() {
@@ -63,17 +63,4 @@ fn other_rules_read_every_file_again() {
 fn quiet_says_nothing_when_all_is_well() {
     let bench = Bench::new();
     bench.run(&["-q", "ingest", &corpus("wexcombe")]).success().stdout_eq("").stderr_eq("");
-}
-
-fn copy(from: &std::path::Path, to: &std::path::Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            std::fs::copy(&path, target).unwrap();
-        }
-    }
 }

@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use super::{or_blank, table};
 use crate::export::ExportFile;
+use crate::link;
 use crate::query::Library;
 use crate::rules::RuleSet;
 
@@ -35,6 +36,17 @@ pub fn statuses(library: &Library, rules: &RuleSet) -> ExportFile {
             .map(|status| vec![status.finding, wire_name(&status.status), status.as_of, status.reason])
     });
     table("statuses.csv", &header, rows.collect())
+}
+
+/// One row for each bullet and each finding of its letter that it is evidence for.
+pub fn evidence_map(library: &Library, rules: &RuleSet) -> ExportFile {
+    let header = ["letter_id", "quote", "finding", "strength", "reason"];
+    let entries = library.letters().iter().flat_map(|letter| link::evidence_map(&letter.record, rules));
+    let rows = entries.map(|entry| {
+        let strength = format!("{:.2}", entry.strength);
+        vec![entry.letter, entry.quote, or_blank(entry.finding), strength, entry.reason]
+    });
+    table("evidence_map.csv", &header, rows.collect())
 }
 
 /// The name that a value has in JSON.

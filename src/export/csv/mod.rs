@@ -23,6 +23,7 @@ pub fn files(library: &Library, rules: &RuleSet) -> Vec<ExportFile> {
         letters::checks(library),
         links::links(library, rules),
         links::statuses(library, rules),
+        links::evidence_map(library, rules),
     ]
 }
 
