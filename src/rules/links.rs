@@ -29,6 +29,8 @@ pub struct Framework {
 pub struct LinkWeights {
     pub words: f64,
     pub themes: f64,
+    /// The least that words must come to for a theme to count.
+    pub words_with_theme: f64,
     /// Of the words, where they say more than words and themes together.
     pub words_alone: f64,
     /// Of a common word beside another.
@@ -66,6 +68,7 @@ impl LinkRules {
             rules.weights = LinkWeights {
                 words: of("words"),
                 themes: of("themes"),
+                words_with_theme: of("words_with_theme"),
                 words_alone: of("words_alone"),
                 common_words: of("common_words"),
                 same_number: of("same_number"),
