@@ -52,7 +52,8 @@ impl<'a> Comparer<'a> {
         let LinkWeights { words: for_words, themes: for_themes, .. } = self.weights;
         // A theme says what a passage is about, not that two are the same matter: words must say so too.
         let rarest = if words < self.weights.words_with_theme { 0.0 } else { rarest };
-        let together = (for_words * words + for_themes * rarest) / (for_words + for_themes);
+        let all = (for_words + for_themes).max(f64::EPSILON);
+        let together = (for_words * words + for_themes * rarest) / all;
         let shared = self.by.shared(&from.statement, &to.statement);
         let strength = together.max(words * self.weights.words_alone);
         Comparison { strength, themes, words: shared, from_part, to_part }
