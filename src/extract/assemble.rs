@@ -7,7 +7,7 @@ use super::letter::Letter;
 use super::observations::observations;
 use super::outcome::outcome;
 use super::people::people;
-use super::tally::{Every, Tally, tally};
+use super::tally::{Tally, tally};
 use super::view::View;
 use crate::record::Quoter;
 use crate::record::{self, Check, Evidence, Finding, LetterRecord, Quote, RulesUsed};
@@ -28,10 +28,10 @@ pub fn record(
     let tally = tally(view, letter);
     let observations = observations(view, quoter, letter, &mut claimed);
     let (head, outcome_checks) = head(view, quoter, rules, letter, &tally, &found.found);
-    let mut maker =
-        Maker { view, quoter, rules, letter, tally: &tally, id: &head.id, checks: outcome_checks };
+    let mut maker = Maker { view, quoter, rules, letter, head: &head, checks: outcome_checks };
     let findings = maker.findings(&found.found);
     let mut checks = maker.checks;
+    checks.extend(found.doubts.iter().map(|doubt| doubt.check(quoter)));
     checks.extend(unclaimed(view, quoter, letter, &claimed, &found.leftovers));
     LetterRecord {
         schema: record::SCHEMA.to_owned(),
@@ -62,7 +62,7 @@ fn head(
 ) -> (record::Letter, Vec<Check>) {
     let fields = Fields { view, letter };
     let area = fields.area(&rules.gazetteer);
-    let (dated, visit) = (fields.date(FieldName::Dated), fields.visit());
+    let (dated, visit) = (fields.dated(), fields.visit());
     let (outcome, outcome_span) = outcome(view, letter, tally, found);
     let last = view.block(letter.blocks.end - 1).span;
     let first = view.block(letter.blocks.start).span;
@@ -107,9 +107,7 @@ struct Maker<'v, 'd, 'r> {
     quoter: &'v Quoter<'d>,
     rules: &'r RuleSet,
     letter: &'v Letter<'r>,
-    tally: &'v Tally,
-    /// The letter's.
-    id: &'v str,
+    head: &'v record::Letter,
     checks: Vec<Check>,
 }
 
@@ -132,7 +130,7 @@ impl Maker<'_, '_, '_> {
         let at = self.quoter.quote(found.statement.span(document)?);
         let statement = found.statement.text(document);
         let parts = found.statement.parts(document);
-        let id = format!("{}/{}/{number}", self.id, found.rule.kind);
+        let id = format!("{}/{}/{number}", self.head.id, found.rule.kind);
         let (judgement, judgement_quote) = self.judgement(found, &id);
         Some(Finding {
             kind: found.rule.kind,
@@ -182,24 +180,24 @@ impl Maker<'_, '_, '_> {
         if found.rule.judgement.is_some() {
             return (found.rule.judgement, None);
         }
-        let judgement = self.tally.every.and_then(|every| self.by_tally(every));
+        let judgement = self.by_outcome();
         if judgement.is_none() {
             let detail = format!("no verdict was found for {id}: its judgement is unknown");
             self.checks.push(Check { check: "judgement".to_owned(), ok: false, detail, at: None });
         }
-        (judgement, self.tally.span.filter(|_| judgement.is_some()).and_then(quote))
+        let quote = self.head.outcome_quote.clone().filter(|_| judgement.is_some());
+        (judgement, quote)
     }
 
-    fn by_tally(&self, every: Every) -> Option<Judgement> {
-        let good = self.letter.family.outcome.tally?.good;
-        let opposite = |judgement: &Judgement| *judgement != good;
-        match every {
-            Every::Good => Some(good),
-            Every::Bad => {
-                let mut judgements = self.letter.family.verdicts.iter().map(|verdict| verdict.judgement);
-                judgements.find(opposite)
-            }
+    /// The judgement of every finding, where the letter's outcome is the one that all or none give.
+    fn by_outcome(&self) -> Option<Judgement> {
+        let tally = self.letter.family.outcome.tally?;
+        let outcome = self.head.outcome.as_deref()?;
+        if outcome == tally.all.name() {
+            return Some(tally.good);
         }
+        let mut judgements = self.letter.family.verdicts.iter().map(|verdict| verdict.judgement);
+        judgements.find(|judgement| outcome == tally.none.name() && *judgement != tally.good)
     }
 }
 

@@ -112,10 +112,22 @@ pub struct WrittenDates {
 /// `None` where a date is missing a month or year, or does not exist.
 pub fn read_dates(text: &str) -> Option<WrittenDates> {
     let mut reader = Reader::default();
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        reader.word(&word.to_lowercase());
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '/').filter(|word| !word.is_empty()) {
+        match numeric_date(word) {
+            Some(date) => reader.dates.push(date),
+            None => word.split('/').for_each(|word| reader.word(&word.to_lowercase())),
+        }
     }
     reader.finish()
+}
+
+/// "3/5/2018", the day first as in England.
+fn numeric_date(word: &str) -> Option<Written> {
+    let mut parts = word.split('/');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let (day, month, year) = (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
+    let is_whole = parts.next().is_none() && (1900..2200).contains(&year);
+    is_whole.then_some(Written { weekday: None, day: Some(day), month: Some(month), year: Some(year) })
 }
 
 #[derive(Default)]
@@ -233,6 +245,7 @@ mod tests {
         assert_eq!(range("4th September 2025"), pair("2025-09-04", "2025-09-04"));
         assert_eq!(range("In March 2018"), pair("2018-03", "2018-03"));
         assert_eq!(range("3 Sept 2019"), pair("2019-09-03", "2019-09-03"));
+        assert_eq!(range("03/05/2018"), pair("2018-05-03", "2018-05-03"));
     }
 
     #[test]

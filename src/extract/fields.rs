@@ -44,12 +44,26 @@ impl Fields<'_, '_, '_, '_> {
         }
     }
 
+    fn read(&self, span: Span) -> Option<WrittenDates> {
+        read_dates(self.view.document.slice(span))
+    }
+
     fn dates(&self, field: FieldName) -> Option<WrittenDates> {
-        self.candidates(field).find_map(|span| read_dates(self.view.document.slice(span)))
+        self.candidates(field).find_map(|span| self.read(span))
     }
 
     pub fn date(&self, field: FieldName) -> Option<PartialDate> {
         self.dates(field).map(|dates| dates.from)
+    }
+
+    /// The date printed on the letter: of several the last above its title, which the date of a meeting's
+    /// papers may stand above.
+    pub fn dated(&self) -> Option<PartialDate> {
+        let title = self.letter.title.start;
+        let (above, below): (Vec<Span>, Vec<Span>) =
+            self.candidates(FieldName::Dated).partition(|span| span.start < title);
+        let nearest_first = above.into_iter().rev().chain(below);
+        nearest_first.into_iter().find_map(|span| self.read(span)).map(|dates| dates.from)
     }
 
     pub fn visit(&self) -> Option<Visit> {
@@ -76,7 +90,10 @@ impl Fields<'_, '_, '_, '_> {
             let (code, region) = (Some(area.code.clone()), Some(area.region.clone()));
             return Some(Area { name: area.name.clone(), code, region });
         }
-        let name = names.first()?.trim().trim_start_matches("the ").to_owned();
+        // A title in capitals does not say how the name is written.
+        let in_small_letters = names.iter().find(|name| name.contains(char::is_lowercase));
+        let name = in_small_letters.or(names.first())?;
+        let name = name.trim().trim_start_matches("the ").to_owned();
         Some(Area { name, code: None, region: None })
     }
 

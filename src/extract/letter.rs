@@ -1,11 +1,10 @@
 use std::ops::Range;
 
 use super::view::View;
-use crate::document::Block;
 use crate::rules::pattern::{self, Pattern};
 use crate::rules::vocabulary::Polarity;
 use crate::rules::{Family, RuleSet};
-use crate::text::Span;
+use crate::text::{Folded, Span};
 
 /// A letter found in a document: which family, which blocks, and where its sections are.
 pub struct Letter<'r> {
@@ -52,7 +51,7 @@ const LONGEST_TITLE: usize = 240;
 
 /// Finds every letter in a document, in reading order.
 pub fn find_letters<'r>(view: &View<'_>, rules: &'r RuleSet) -> Vec<Letter<'r>> {
-    let titles = find_titles(view, rules);
+    let titles = Titles { view, rules }.find();
     let mut letters: Vec<Letter<'r>> = Vec::new();
     let mut after_last = 0;
     for (position, title) in titles.iter().enumerate() {
@@ -114,36 +113,64 @@ impl<'r> Title<'r> {
     }
 }
 
-fn find_titles<'r>(view: &View<'_>, rules: &'r RuleSet) -> Vec<Title<'r>> {
-    let mut titles = Vec::new();
-    for block in 0..view.len() {
-        for family in &rules.families {
-            titles.extend(title_at(view, family, block));
-        }
-    }
-    titles
+struct Titles<'v, 'd, 'r> {
+    view: &'v View<'d>,
+    rules: &'r RuleSet,
 }
 
-/// The title that begins at a block: the block alone, or with the next where it goes on there.
-fn title_at<'r>(view: &View<'_>, family: &'r Family, block: usize) -> Option<Title<'r>> {
-    if view.block(block).span.len() > LONGEST_TITLE {
-        return None;
+impl<'r> Titles<'_, '_, 'r> {
+    fn find(&self) -> Vec<Title<'r>> {
+        let mut titles = Vec::new();
+        for block in 0..self.view.len() {
+            for family in &self.rules.families {
+                if family.recognise.within.is_none_or(|within| block < within) {
+                    titles.extend(self.title_at(family, block));
+                }
+            }
+        }
+        titles
     }
-    let goes_on = block + 1 < view.len() && may_go_on(view.block(block), view.block(block + 1));
-    let lasts = std::iter::once(block).chain(goes_on.then_some(block + 1));
-    lasts.rev().find_map(|last| {
-        let folded = view.folded_range(block, last);
+
+    /// The title that begins at a block: the block with the next where the title goes on there, or alone.
+    fn title_at(&self, family: &'r Family, block: usize) -> Option<Title<'r>> {
+        let alone = self.title_of(family, block, block);
+        let Some(whole) = Some(block + 1).filter(|next| *next < self.view.len()) else { return alone };
+        let whole = self.title_of(family, block, whole);
+        let goes_on = whole.as_ref().is_some_and(|whole| self.goes_on(family, block, alone.as_ref(), whole));
+        if goes_on { whole } else { alone }
+    }
+
+    fn title_of(&self, family: &'r Family, first: usize, last: usize) -> Option<Title<'r>> {
+        let folded = self.view.folded_range(first, last);
         let captures = family.recognise.title.iter().find_map(|title| title.captures(&folded))?;
         let whole = pattern::whole(&captures, &folded);
         let span = pattern::group(&captures, "title", &folded).unwrap_or(whole);
-        let area = pattern::group(&captures, "area", &folded).filter(|area| !area.is_empty());
-        Some(Title { family, block, span, area })
-    })
-}
+        if span.len() > LONGEST_TITLE {
+            return None;
+        }
+        let is_area = |area: &Span| !area.is_empty() && !self.is_no_area(family, *area);
+        let area = pattern::group(&captures, "area", &folded).filter(is_area);
+        Some(Title { family, block: first, span, area })
+    }
 
-/// A title set over two blocks has both in one style.
-fn may_go_on(first: &Block, second: &Block) -> bool {
-    first.is_heading() && second.is_heading() && first.style == second.style
+    fn is_no_area(&self, family: &Family, area: Span) -> bool {
+        let name = Folded::new(self.view.document.slice(area), 0);
+        family.recognise.no_area.iter().any(|pattern| pattern.is_match(&name))
+    }
+
+    /// Whether a title was broken between a block and the next: both are headings of one style, the first
+    /// stops short, the next is known to carry titles on, or only both together name an area.
+    fn goes_on(&self, family: &Family, block: usize, alone: Option<&Title<'r>>, whole: &Title<'r>) -> bool {
+        let (first, second) = (self.view.block(block), self.view.block(block + 1));
+        let one_style = first.is_heading() && second.is_heading() && first.style == second.style;
+        let stops_short = self.view.text(block).ends_with(',');
+        let is_rest = self.view.matches_any(&family.recognise.title_rest, block + 1);
+        let is_known = |title: &Title<'_>| {
+            title.area.is_some_and(|area| self.rules.gazetteer.find(self.view.document.slice(area)).is_some())
+        };
+        one_style
+            || alone.is_some_and(|alone| stops_short || is_rest || (is_known(whole) && !is_known(alone)))
+    }
 }
 
 fn places(view: &View<'_>, family: &Family, blocks: Range<usize>) -> Vec<Option<Place>> {
@@ -152,8 +179,7 @@ fn places(view: &View<'_>, family: &Family, blocks: Range<usize>) -> Vec<Option<
         .map(|block| {
             let opened = opened_at(view, family, block, current);
             current = opened.or(current);
-            let place = current.map(|place| Place { heading: opened.is_some(), ..place });
-            place
+            current.map(|place| Place { heading: opened.is_some(), ..place })
         })
         .collect()
 }

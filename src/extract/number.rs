@@ -24,6 +24,8 @@ const WORDS: [&str; 21] = [
     "twenty",
 ];
 
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
 /// The number that "8" or "eight" stands for.
 pub fn read_number(text: &str) -> Option<u32> {
     let text = text.trim();
@@ -31,7 +33,15 @@ pub fn read_number(text: &str) -> Option<u32> {
         return Some(number);
     }
     let word = text.to_lowercase();
-    WORDS.iter().position(|name| *name == word).map(|number| number as u32)
+    if let Some(number) = WORDS.iter().position(|name| *name == word) {
+        return Some(number as u32);
+    }
+    let (ten, one) = word.split_once(['-', ' ', '\u{2010}', '\u{2011}']).unwrap_or((&word, ""));
+    let tens = TENS.iter().position(|name| *name == ten)? as u32 * 10 + 20;
+    match one {
+        "" => Some(tens),
+        _ => WORDS[1..10].iter().position(|name| *name == one).map(|ones| tens + ones as u32 + 1),
+    }
 }
 
 #[cfg(test)]
@@ -42,6 +52,8 @@ mod tests {
     fn figures_and_words() {
         assert_eq!(read_number("12"), Some(12));
         assert_eq!(read_number("Twelve"), Some(12));
+        assert_eq!(read_number("seventy"), Some(70));
+        assert_eq!(read_number("Twenty-five"), Some(25));
         assert_eq!(read_number("several"), None);
     }
 }

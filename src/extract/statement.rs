@@ -1,5 +1,5 @@
 use crate::document::Document;
-use crate::text::Span;
+use crate::text::{Span, count};
 
 /// A finding's words: pieces of the document in reading order, some of them sub-bullets.
 #[derive(Debug, Clone, Default)]
@@ -68,16 +68,15 @@ fn without_list_marks(text: &str) -> usize {
 
 /// `span` without a number or letter that only counts it, such as "3." or "(a)".
 pub fn without_number(document: &Document, span: Span) -> Span {
+    let words = count(document.slice(span)).map_or(0, |count| count.words);
+    Span::new(span.start + words, span.end)
+}
+
+/// `span` without the "and" that joins the last item of a list to those before it.
+pub fn without_joiner(document: &Document, span: Span) -> Span {
     let text = document.slice(span);
-    let opened = text.strip_prefix('(').unwrap_or(text);
-    let counted = opened.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = opened.len() - counted.len();
-    let is_count = (1..=2).contains(&digits) && counted.starts_with(['.', ')', ':']);
-    let rest = if is_count { &counted[1..] } else { text };
-    if rest.is_empty() || (is_count && !rest.starts_with(char::is_whitespace)) {
-        return span;
-    }
-    Span::new(span.end - rest.trim_start().len(), span.end)
+    let joiner = ["and ", "or "].iter().find(|joiner| text.starts_with(*joiner));
+    Span::new(span.start + joiner.map_or(0, |joiner| joiner.len()), span.end)
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ pub struct Tally {
     pub every: Option<Every>,
     /// The passage that says so.
     pub span: Option<Span>,
+    /// The number of "the four weaknesses" where a clause judges these: all, unless others are judged too.
+    whole: Option<u32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,10 +28,15 @@ pub enum Every {
 /// Reads every count that the letter's rules find.
 pub fn tally(view: &View<'_>, letter: &Letter<'_>) -> Tally {
     let mut tally = Tally::default();
+    let mut taken: Vec<Span> = Vec::new();
     for rule in &letter.family.counts {
         for block in letter.in_section(rule.section.as_deref()) {
             for found in view.find_all(&rule.pattern, block) {
-                tally.add(view, block, &found);
+                // A number that an earlier rule counted is not counted again under another name.
+                if !taken.iter().any(|span| span.overlaps(found.span)) {
+                    tally.add(view, block, &found);
+                    taken.push(found.span);
+                }
             }
         }
     }
@@ -47,6 +54,9 @@ impl Tally {
         }
         if let Some(quantity) = word("quantity") {
             let of = word("of").and_then(read_number);
+            if found.group("whole").is_some() {
+                self.whole = self.whole.or(read_number(quantity));
+            }
             self.add_clause(&quantity.to_lowercase(), found.group("not").is_some(), of);
             self.span.get_or_insert(view.sentence(block, found.span));
         }
@@ -64,7 +74,8 @@ impl Tally {
         match (quantity, denied) {
             // "not all of" and "not each of" leave open how many.
             ("all" | "each" | "both" | "every one", true) => {}
-            ("all" | "each" | "both" | "every one", false) => self.every(Every::Good, of),
+            ("both", false) => self.every(Every::Good, of.or(Some(2))),
+            ("all" | "each" | "every one", false) => self.every(Every::Good, of),
             ("any", true) | ("none", _) => self.every(Every::Bad, of),
             ("any", false) => {}
             _ => match (quantity.strip_prefix("all but ").and_then(read_number), of) {
@@ -92,6 +103,7 @@ impl Tally {
         self.state(none, 0);
         if let Some(total) = of {
             self.state(all, total);
+            self.state(CountName::Total, total);
         }
     }
 
@@ -112,8 +124,21 @@ impl Tally {
         }
     }
 
+    /// "The four weaknesses" are all there are, where no clause tells of others.
+    fn complete_whole(&mut self) {
+        let Some(whole) = self.whole else { return };
+        let counts = &mut self.counts;
+        let others =
+            [counts.sufficient, counts.not_sufficient].into_iter().flatten().any(|count| count != whole);
+        let both = counts.sufficient.is_some() && counts.not_sufficient.is_some();
+        if !others && !both && counts.total.is_none_or(|total| total == whole) {
+            counts.total = Some(whole);
+        }
+    }
+
     /// Two of the three counts give the third.
     fn complete(&mut self) {
+        self.complete_whole();
         let counts = &mut self.counts;
         match (counts.sufficient, counts.not_sufficient, counts.total) {
             (Some(good), Some(bad), None) => {

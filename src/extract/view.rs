@@ -82,8 +82,8 @@ impl<'d> View<'d> {
     pub fn sentence(&self, index: usize, span: Span) -> Span {
         let block = self.block(index).span;
         let text = self.document.text();
-        let before = &text[block.start..span.start];
-        let start = sentence_ends(before).last().map_or(block.start, |end| block.start + end);
+        let ends = sentence_ends(block.of(text)).map(|end| block.start + end);
+        let start = ends.take_while(|end| *end <= span.start).last().unwrap_or(block.start);
         let after = &text[span.end..block.end];
         let ended = text[..span.end].ends_with(['.', '!', '?']);
         let end = match ended {

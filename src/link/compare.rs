@@ -50,10 +50,12 @@ impl<'a> Comparer<'a> {
             from.themes.iter().filter(|theme| to.themes.contains(theme)).cloned().collect();
         let rarest = themes.iter().map(|theme| self.rarity(theme)).fold(0.0, f64::max);
         let LinkWeights { words: for_words, themes: for_themes, .. } = self.weights;
-        let together = (for_words * words + for_themes * rarest) / (for_words + for_themes);
+        // A theme says what a passage is about, not that two are the same matter: words must say so too.
+        let rarest = if words < self.weights.words_with_theme { 0.0 } else { rarest };
+        let all = (for_words + for_themes).max(f64::EPSILON);
+        let together = (for_words * words + for_themes * rarest) / all;
         let shared = self.by.shared(&from.statement, &to.statement);
-        // A theme says what a passage is about, not that two are the same matter: some word must say so too.
-        let strength = if shared.is_empty() { 0.0 } else { together.max(words * self.weights.words_alone) };
+        let strength = together.max(words * self.weights.words_alone);
         Comparison { strength, themes, words: shared, from_part, to_part }
     }
 

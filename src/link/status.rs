@@ -232,12 +232,7 @@ impl<'a> Teller<'a> {
 
     /// Such as "revisit letter of 14 December 2021".
     fn bare_name(&self, letter: usize) -> String {
-        let record = self.letters[letter];
-        let kind = record.letter.kind.replace('_', " ");
-        match record.placed() {
-            Some(date) => format!("{kind} of {}", date.prose()),
-            None => format!("undated {kind}"),
-        }
+        self.letters[letter].name()
     }
 }
 

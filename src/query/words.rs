@@ -3,10 +3,7 @@
 use crate::link::{LinkKind, Status};
 use crate::record::{FindingKind, Judgement, LetterRecord};
 
-/// "revisit letter" for `revisit_letter`: families are named by their rule files, so any name is possible.
-pub fn letter_kind(kind: &str) -> String {
-    kind.replace('_', " ")
-}
+pub use crate::record::kind_in_words as letter_kind;
 
 pub fn finding_kind(kind: FindingKind) -> &'static str {
     match kind {
@@ -86,11 +83,7 @@ pub fn area(record: &LetterRecord) -> &str {
 
 /// "revisit letter of 14 December 2021".
 pub fn letter(record: &LetterRecord) -> String {
-    let kind = letter_kind(&record.letter.kind);
-    match record.placed() {
-        Some(date) => format!("{kind} of {}", date.prose()),
-        None => format!("undated {kind}"),
-    }
+    record.name()
 }
 
 /// "page 4", or "pages 4 to 5".

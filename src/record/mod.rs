@@ -236,8 +236,28 @@ pub struct Check {
 
 impl LetterRecord {
     /// The day or month a letter is placed at in its area's story: the date printed on it, else the day of
-    /// publication, else the last day of the visit.
+    /// publication. An undated one stands at the last thing that it says has happened, its visit among them.
     pub fn placed(&self) -> Option<PartialDate> {
-        self.letter.dated.or(self.letter.published).or(self.letter.visit.map(|visit| visit.to))
+        let told =
+            self.events.iter().filter(|event| event.kind.has_happened()).filter_map(|event| event.date);
+        let last = told.chain(self.letter.visit.map(|visit| visit.to)).max();
+        self.letter.dated.or(self.letter.published).or(last)
     }
+
+    /// "revisit letter of 14 December 2021"; an inspection report by its visit's last day; and a page without a
+    /// date of its own by the last thing it tells of: "statement page, after 20 September 2018".
+    pub fn name(&self) -> String {
+        let kind = kind_in_words(&self.letter.kind);
+        let own = self.letter.dated.or(self.letter.published).or(self.letter.visit.map(|visit| visit.to));
+        match self.placed() {
+            Some(date) if own == Some(date) => format!("{kind} of {}", date.prose()),
+            Some(date) => format!("{kind}, after {}", date.prose()),
+            None => format!("undated {kind}"),
+        }
+    }
+}
+
+/// "revisit letter" for `revisit_letter`: families are named by their rule files, so any name is possible.
+pub fn kind_in_words(kind: &str) -> String {
+    kind.replace('_', " ")
 }

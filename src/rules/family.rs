@@ -37,6 +37,12 @@ pub struct Recognise {
     /// A block that is a letter's title. The group `area` names its area, the group `title` the title where
     /// it is not the whole block.
     pub title: Vec<Pattern>,
+    /// A block that carries on a title broken over two.
+    pub title_rest: Vec<Pattern>,
+    /// What the title may hold in its area's place and is none, such as "our".
+    pub no_area: Vec<Pattern>,
+    /// The title stands among the first so many blocks of its file.
+    pub within: Option<usize>,
     /// Each must match a block after the title.
     pub requires: Vec<Pattern>,
     /// None may match a block of the letter.
@@ -79,6 +85,9 @@ impl Recognise {
         let recognise = Self {
             id: context.id(table, "family"),
             title: context.required_patterns(table, "title"),
+            title_rest: context.patterns(table, "title_rest"),
+            no_area: context.patterns(table, "no_area"),
+            within: table.number("within").map(|blocks| blocks as usize),
             requires: context.patterns(table, "requires"),
             excludes: context.patterns(table, "excludes"),
             begins: context.patterns(table, "begins"),

@@ -13,6 +13,8 @@ pub struct FindingRule {
     pub judgement: Option<Judgement>,
     /// The section they stand in; anywhere in the letter where absent.
     pub section: Option<String>,
+    /// Tried only where no rule above it found a finding of its kind.
+    pub only_if_none: bool,
     pub shape: Shape,
 }
 
@@ -41,6 +43,10 @@ pub struct TableShape {
     pub header: Vec<Pattern>,
     /// How an item opens where the section holds paragraphs and no table.
     pub items: Vec<Pattern>,
+    /// A responsible body, where it stands in one paragraph with its item, or in one above it.
+    pub body: Vec<Pattern>,
+    /// An item with the words of another cell before it. Its group `statement` is the item.
+    pub behind_body: Vec<Pattern>,
     /// Blocks after the table that still stand in its section.
     pub ends: Vec<Pattern>,
 }
@@ -100,12 +106,13 @@ impl FindingRule {
         let kind = table.named("kind", FindingKind::ALL, FindingKind::name);
         let judgement = table.named("judgement", Judgement::ALL, Judgement::name);
         let section = table.text("section").map(|text| text.value);
+        let only_if_none = table.flag("only_if_none");
         let id = context.id(table, "finding");
         let shape = Shape::lower(table, context);
         if kind.is_none() {
             table.missing("kind");
         }
-        Some(Self { id, kind: kind?, judgement, section, shape: shape? })
+        Some(Self { id, kind: kind?, judgement, section, only_if_none, shape: shape? })
     }
 }
 
@@ -161,6 +168,8 @@ impl TableShape {
             columns: if columns.is_empty() { vec![Column::Statement] } else { columns },
             header: context.patterns(table, "header"),
             items: context.patterns(table, "items"),
+            body: context.patterns(table, "body"),
+            behind_body: context.patterns(table, "behind_body"),
             ends: context.patterns(table, "ends"),
         };
         context.try_examples(table, |text| shape.items.iter().any(|items| items.is_match(text)));

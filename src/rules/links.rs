@@ -29,6 +29,8 @@ pub struct Framework {
 pub struct LinkWeights {
     pub words: f64,
     pub themes: f64,
+    /// The least that words must come to for a theme to count.
+    pub words_with_theme: f64,
     /// Of the words, where they say more than words and themes together.
     pub words_alone: f64,
     /// Of a common word beside another.
@@ -37,7 +39,7 @@ pub struct LinkWeights {
 }
 
 /// How much is enough, from 0 to 1.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LinkThresholds {
     pub repeated: f64,
     pub mentioned: f64,
@@ -49,39 +51,16 @@ pub struct LinkThresholds {
 }
 
 impl LinkRules {
-    /// The rules of a `links.toml`.
+    /// The rules of a `links.toml`. What is missing is reported, and left so that it links nothing.
     pub fn lower(root: &Table<'_>) -> Self {
-        let number = |table: &Table<'_>, key| {
-            table.number(key).unwrap_or_else(|| {
-                table.missing(key);
-                0.0
-            })
-        };
-        let mut rules = Self {
-            frameworks: root.tables("frameworks").iter().map(lower_framework).collect(),
-            ..Self::default()
-        };
+        let frameworks = root.tables("frameworks").iter().map(lower_framework).collect();
+        let mut rules = Self { frameworks, ..Self::default() };
         if let Some(table) = root.required_table("weights") {
-            let of = |key| number(&table, key);
-            rules.weights = LinkWeights {
-                words: of("words"),
-                themes: of("themes"),
-                words_alone: of("words_alone"),
-                common_words: of("common_words"),
-                same_number: of("same_number"),
-            };
+            rules.weights = LinkWeights::lower(&table);
             table.finish();
         }
         if let Some(table) = root.required_table("thresholds") {
-            let of = |key| number(&table, key);
-            rules.thresholds = LinkThresholds {
-                repeated: of("repeated"),
-                mentioned: of("mentioned"),
-                carried_on: of("carried_on"),
-                related: of("related"),
-                evidence: of("evidence"),
-                beside_strongest: of("beside_strongest"),
-            };
+            rules.thresholds = LinkThresholds::lower(&table);
             table.finish();
         }
         if let Some(table) = root.required_table("words") {
@@ -90,6 +69,57 @@ impl LinkRules {
         }
         rules
     }
+}
+
+impl LinkWeights {
+    fn lower(table: &Table<'_>) -> Self {
+        let of = |key| number(table, key).unwrap_or_default();
+        Self {
+            words: of("words"),
+            themes: of("themes"),
+            words_with_theme: of("words_with_theme"),
+            words_alone: of("words_alone"),
+            common_words: of("common_words"),
+            same_number: of("same_number"),
+        }
+    }
+}
+
+impl LinkThresholds {
+    fn lower(table: &Table<'_>) -> Self {
+        let of = |key| number(table, key).unwrap_or(f64::INFINITY);
+        Self {
+            repeated: of("repeated"),
+            mentioned: of("mentioned"),
+            carried_on: of("carried_on"),
+            related: of("related"),
+            evidence: of("evidence"),
+            beside_strongest: of("beside_strongest"),
+        }
+    }
+}
+
+/// Without a `links.toml` nothing is enough.
+impl Default for LinkThresholds {
+    fn default() -> Self {
+        let never = f64::INFINITY;
+        Self {
+            repeated: never,
+            mentioned: never,
+            carried_on: never,
+            related: never,
+            evidence: never,
+            beside_strongest: never,
+        }
+    }
+}
+
+fn number(table: &Table<'_>, key: &'static str) -> Option<f64> {
+    let number = table.number(key);
+    if number.is_none() {
+        table.missing(key);
+    }
+    number
 }
 
 fn lower_framework(table: &Table<'_>) -> Framework {
@@ -105,4 +135,35 @@ fn lower_framework(table: &Table<'_>) -> Framework {
 
 fn texts(table: &Table<'_>, key: &'static str) -> Vec<String> {
     table.texts(key).into_iter().map(|text| text.value).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::lower::{Faults, parse};
+    use crate::rules::source::RuleFile;
+
+    fn lower(text: &str) -> (LinkRules, Vec<String>) {
+        let file = RuleFile { path: "links.toml".into(), text: text.into() };
+        let (faults, mut rules) = (Faults::default(), LinkRules::default());
+        parse(&file, &faults, |root| rules = LinkRules::lower(root));
+        (rules, faults.into_inner().into_iter().map(|fault| fault.message).collect())
+    }
+
+    #[test]
+    fn what_is_missing_is_reported_and_links_nothing() {
+        let (rules, faults) =
+            lower("[weights]\nwords = 1\n[thresholds]\nrelated = 0.2\n[words]\nignored = \"a\"");
+        assert_eq!((rules.weights.words, rules.thresholds.related), (1.0, 0.2));
+        assert!(rules.thresholds.carried_on > 1.0);
+        assert!(faults.contains(&"`carried_on` is missing".to_owned()), "{faults:?}");
+        assert_eq!(rules.ignored, ["a"]);
+    }
+
+    #[test]
+    fn the_built_in_pack_has_rules_for_links() {
+        let rules = crate::rules::built_in().rules.links;
+        assert_eq!(rules.frameworks.len(), 2);
+        assert!(rules.thresholds.related < rules.thresholds.carried_on);
+    }
 }

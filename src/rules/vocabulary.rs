@@ -117,6 +117,14 @@ vocabulary! {
     }
 }
 
+impl EventKind {
+    /// A letter tells of these once they are past; of the others as they are to come.
+    pub fn has_happened(self) -> bool {
+        use EventKind::*;
+        matches!(self, InspectionVisit | LetterPublished | StatementSubmitted | StatementFitForPurpose)
+    }
+}
+
 vocabulary! {
     /// The unit in which a period is given.
     PeriodUnit {

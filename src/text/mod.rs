@@ -4,11 +4,13 @@
 //! counts **Unicode code points**; [`CodePoints`] converts, and only [`crate::record`] needs it.
 
 mod code_points;
+mod count;
 mod fold;
 mod span;
 mod words;
 
 pub use code_points::CodePoints;
+pub use count::{Count, count};
 pub use fold::{Folded, fold_char, fold_str};
 pub use span::Span;
 pub use words::{Word, WordReader};

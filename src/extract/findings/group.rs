@@ -1,4 +1,4 @@
-use super::{Findings, Found, FoundEvidence, Verdict};
+use super::{Doubt, Findings, Found, FoundEvidence, Verdict};
 use crate::extract::letter::Letter;
 use crate::extract::number::read_number;
 use crate::extract::statement::{Statement, without_number};
@@ -24,6 +24,7 @@ pub fn find<'r>(
     for group in groups {
         findings.claimed.extend(group.iter().map(|line| line.block));
         findings.found.extend(reader.finding(group, verdicts_last));
+        findings.doubts.extend(reader.unopened(&lines, group));
         findings.leftovers.extend(group.iter().filter_map(|line| reader.leftover(line, verdicts_last)));
     }
 }
@@ -31,7 +32,8 @@ pub fn find<'r>(
 /// One block of the scope, and what it is to a group.
 struct Line {
     block: usize,
-    opens: bool,
+    /// The rule's pattern that takes the block for an opening, by its place: the first is trusted most.
+    opens: Option<usize>,
     verdict: Option<Verdict>,
     /// The block is its verdict and nothing else.
     only_verdict: bool,
@@ -46,8 +48,9 @@ struct Reader<'v, 'd, 'r> {
 
 impl<'r> Reader<'_, '_, 'r> {
     fn line(&self, block: usize) -> Line {
-        let opens = self.view.matches_any(&self.shape.opens, block);
-        let verdict = if opens { None } else { self.verdict(block) };
+        let folded = self.view.folded(block);
+        let opens = self.shape.opens.iter().position(|opens| opens.is_match(folded));
+        let verdict = if opens.is_some() { None } else { self.verdict(block) };
         let whole = self.view.block(block).span;
         let only_verdict = verdict.is_some_and(|verdict| verdict.span == whole);
         Line { block, opens, verdict, only_verdict }
@@ -65,7 +68,7 @@ impl<'r> Reader<'_, '_, 'r> {
     /// Cuts the scope into groups, the opening block first in each.
     /// Also says whether verdicts stand after the paragraphs they judge.
     fn groups<'l>(&self, lines: &'l [Line]) -> (Vec<&'l [Line]>, bool) {
-        let mut starts: Vec<usize> = (0..lines.len()).filter(|&index| lines[index].opens).collect();
+        let mut starts = starts_by_opening(lines);
         if starts.is_empty() && self.shape.by_verdict {
             starts = starts_by_verdict(lines);
         }
@@ -88,6 +91,16 @@ impl<'r> Reader<'_, '_, 'r> {
         Some(found)
     }
 
+    /// Where some blocks open groups and others do not: a group that only its verdict tells from the one
+    /// before it.
+    fn unopened(&self, lines: &[Line], group: &[Line]) -> Option<Doubt> {
+        let first = group.first().filter(|first| first.opens.is_none())?;
+        let some_open = lines.iter().any(|line| line.opens.is_some());
+        let detail = "no rule takes this passage for the opening of a finding, but a verdict judges it";
+        let span = self.view.block(first.block).span;
+        some_open.then(|| Doubt { check: "opening", detail: detail.to_owned(), span })
+    }
+
     /// The statement, its printed number, and how many blocks after the opening it takes.
     fn statement(&self, opening: usize, after: &[Line]) -> (Statement, Option<u32>, usize) {
         let document = self.view.document;
@@ -96,17 +109,18 @@ impl<'r> Reader<'_, '_, 'r> {
         let number = number.and_then(|span| read_number(document.slice(span)));
         let mut statement = match &matched {
             None => Statement::of(without_number(document, self.view.block(opening).span)),
-            Some(found) => found.group("statement").map_or_else(Statement::default, Statement::of),
+            Some(found) => match found.group("statement") {
+                Some(span) => Statement::of(without_number(document, span)),
+                None => Statement::default(),
+            },
         };
-        let named_in_opening = !statement.pieces.is_empty() && self.default_evidence().is_some();
         let mut taken = 0;
         for line in after {
             let is_item = self.view.block(line.block).is_list_item();
-            let goes_on = match named_in_opening {
-                true => is_item && statement.is_open(document),
-                false => self.evidence_opened(line.block).is_none(),
-            };
-            if line.verdict.is_some() || !goes_on {
+            // Where evidence follows at once, only what the statement leads up to is still part of it.
+            let ended = self.default_evidence().is_some() && !statement.pieces.is_empty();
+            let goes_on = !ended || (is_item && statement.is_open(document));
+            if line.verdict.is_some() || !goes_on || self.evidence_opened(line.block).is_some() {
                 break;
             }
             statement.push(self.view.block(line.block).span, is_item);
@@ -169,6 +183,23 @@ fn without_verdict(block: Span, verdict: Span) -> Span {
     }
 }
 
+/// The blocks that open groups: those that the most trusted patterns take for openings, as many of the
+/// patterns as it takes to give every verdict a group.
+fn starts_by_opening(lines: &[Line]) -> Vec<usize> {
+    let opened_by = |trusted: usize| -> Vec<usize> {
+        (0..lines.len())
+            .filter(|&index| lines[index].opens.is_some_and(|pattern| pattern <= trusted))
+            .collect()
+    };
+    let verdicts = lines.iter().filter(|line| line.verdict.is_some()).count();
+    let mut ranks: Vec<usize> = lines.iter().filter_map(|line| line.opens).collect();
+    ranks.sort_unstable();
+    ranks.dedup();
+    let enough =
+        ranks.iter().map(|&rank| opened_by(rank)).find(|starts| verdicts > 0 && starts.len() >= verdicts);
+    enough.unwrap_or_else(|| ranks.last().map_or_else(Vec::new, |&last| opened_by(last)))
+}
+
 /// Where no block opens a group: each verdict judges the statement that stands apart from the paragraphs
 /// about it. If the first verdict follows the first block at once, statements stand right before their
 /// verdicts; otherwise a statement is the first block after the verdict before it.
@@ -202,7 +233,9 @@ fn split_at_verdicts(group: &[Line], verdicts_last: bool) -> Vec<&[Line]> {
     let mut groups = Vec::new();
     let mut rest = group;
     while let Some(end) = rest.iter().position(|line| line.verdict.is_some()) {
-        let (judged, after) = rest.split_at(end + 1);
+        // A second verdict on its heels judges the same.
+        let more = rest[end + 1..].iter().take_while(|line| line.only_verdict).count();
+        let (judged, after) = rest.split_at(end + 1 + more);
         groups.push(judged);
         rest = after;
     }

@@ -2,6 +2,7 @@
 
 mod group;
 mod list;
+mod paragraphs;
 mod sentence;
 mod table;
 
@@ -12,6 +13,7 @@ use std::collections::BTreeSet;
 use super::letter::Letter;
 use super::statement::Statement;
 use super::view::View;
+use crate::record::{Check, Quoter};
 use crate::rules::finding::{FindingRule, Shape};
 use crate::rules::vocabulary::{EvidenceRole, Judgement};
 use crate::text::Span;
@@ -58,12 +60,32 @@ pub struct Findings<'r> {
     pub claimed: BTreeSet<usize>,
     /// Parts of claimed blocks that belong to no finding.
     pub leftovers: Vec<Span>,
+    pub doubts: Vec<Doubt>,
+}
+
+/// What could not be told for certain: it becomes a check that failed.
+pub struct Doubt {
+    /// The check's name.
+    pub check: &'static str,
+    pub detail: String,
+    pub span: Span,
+}
+
+impl Doubt {
+    pub fn check(&self, quoter: &Quoter<'_>) -> Check {
+        let at = Some(quoter.quote(self.span));
+        Check { check: self.check.to_owned(), ok: false, detail: self.detail.clone(), at }
+    }
 }
 
 /// Finds the findings of a letter, rule by rule.
 pub fn find<'r>(view: &View<'_>, letter: &Letter<'r>) -> Findings<'r> {
-    let mut findings = Findings { found: Vec::new(), claimed: BTreeSet::new(), leftovers: Vec::new() };
+    let mut findings =
+        Findings { found: Vec::new(), claimed: BTreeSet::new(), leftovers: Vec::new(), doubts: Vec::new() };
     for rule in &letter.family.findings {
+        if rule.only_if_none && findings.found.iter().any(|found| found.rule.kind == rule.kind) {
+            continue;
+        }
         let scope = letter.in_section(rule.section.as_deref());
         let scope: Vec<usize> = scope.into_iter().filter(|block| !findings.claimed.contains(block)).collect();
         match &rule.shape {

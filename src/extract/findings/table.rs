@@ -1,4 +1,4 @@
-use super::{Findings, Found};
+use super::{Findings, Found, paragraphs};
 use crate::document::Cell;
 use crate::extract::statement::Statement;
 use crate::extract::view::View;
@@ -17,7 +17,7 @@ pub fn find<'r>(
     let in_table: Vec<usize> =
         scope.iter().copied().filter(|&block| view.block(block).cell.is_some()).collect();
     if in_table.is_empty() {
-        return paragraphs(view, rule, shape, scope, findings);
+        return paragraphs::find(view, rule, shape, scope, findings);
     }
     for row in in_table.chunk_by(|&a, &b| row_of(view, a) == row_of(view, b)) {
         findings.claimed.extend(row);
@@ -57,32 +57,4 @@ fn row_finding<'r>(
         }
     }
     (!found.statement.pieces.is_empty()).then_some(found)
-}
-
-/// Without a table, an item begins at a paragraph that opens like one, and takes what follows it.
-fn paragraphs<'r>(
-    view: &View<'_>,
-    rule: &'r FindingRule,
-    shape: &TableShape,
-    scope: &[usize],
-    findings: &mut Findings<'r>,
-) {
-    let mut items: Vec<Statement> = Vec::new();
-    for &block in scope {
-        if view.matches_any(&shape.header, block) {
-            findings.claimed.insert(block);
-            continue;
-        }
-        let item = view.block(block);
-        let open = items.last().is_some_and(|item| item.is_open(view.document));
-        if view.matches_any(&shape.items, block) && !open {
-            items.push(Statement::of(item.span));
-        } else if let Some(last) = items.last_mut() {
-            last.push(item.span, item.is_list_item());
-        } else {
-            continue;
-        }
-        findings.claimed.insert(block);
-    }
-    findings.found.extend(items.into_iter().map(|item| Found::new(rule, item)));
 }

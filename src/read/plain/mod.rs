@@ -6,7 +6,9 @@
 
 mod decode;
 mod lines;
+mod nest;
 mod paragraphs;
+mod running;
 mod width;
 
 use super::{ReadError, Reading};
@@ -17,6 +19,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
     let (text, warnings) = decode::decode(bytes)?;
     let lines = lines::lines(&text);
     let pages = lines.last().map_or(1, |line| line.page);
+    let lines = running::without_running_lines(lines);
     let mut builder = Builder::new();
     for draft in paragraphs::drafts(&lines) {
         builder.push(draft);

@@ -1,6 +1,8 @@
 use super::lines::Line;
+use super::nest::nest;
 use super::width::Cut;
 use crate::document::{BlockKind, Cell, Draft, Style};
+use crate::text::{Count, count};
 
 /// Puts lines back together as paragraphs, list items and rows of tab-separated cells.
 pub fn drafts(lines: &[Line]) -> Vec<Draft> {
@@ -9,7 +11,7 @@ pub fn drafts(lines: &[Line]) -> Vec<Draft> {
     let mut tables = Tables::default();
     let mut last: Option<&Line> = None;
     let mut blank_between = false;
-    for line in lines {
+    for (index, line) in lines.iter().enumerate() {
         if line.text.is_empty() {
             blank_between = true;
             continue;
@@ -18,7 +20,11 @@ pub fn drafts(lines: &[Line]) -> Vec<Draft> {
             drafts.extend(tables.row(line, blank_between));
             last = None;
         } else {
-            let goes_on = last.is_some_and(|before| goes_on(before, line, blank_between, cut));
+            let counted = drafts.last().and_then(|draft| count(&draft.text));
+            let goes_on = last.is_some_and(|before| {
+                goes_on(before, line, blank_between, cut, counted)
+                    && !is_heading_between(before, line, lines.get(index + 1), cut)
+            });
             match drafts.last_mut() {
                 Some(draft) if goes_on => append(draft, line),
                 _ => drafts.push(begin(line)),
@@ -31,8 +37,15 @@ pub fn drafts(lines: &[Line]) -> Vec<Draft> {
     drafts
 }
 
-/// Whether `line` carries on the paragraph that `before` is the last line of.
-fn goes_on(before: &Line, line: &Line, blank_between: bool, cut: Option<Cut>) -> bool {
+/// Whether `line` carries on the paragraph that `before` is the last line of. `counted` is the number or
+/// letter that the paragraph began with.
+fn goes_on(
+    before: &Line,
+    line: &Line,
+    blank_between: bool,
+    cut: Option<Cut>,
+    counted: Option<Count>,
+) -> bool {
     if line.bullet || opens_a_block(&line.text) {
         return false;
     }
@@ -40,22 +53,46 @@ fn goes_on(before: &Line, line: &Line, blank_between: bool, cut: Option<Cut>) ->
         return true;
     }
     let sentence_open = !ends_a_sentence(&before.text);
+    if count(&line.text).is_some_and(|next| next.begins_an_item(counted, sentence_open && !blank_between)) {
+        return false;
+    }
     let starts_low = line.text.starts_with(|first: char| first.is_lowercase());
     let cut_word = before.text.ends_with('-') && line.text.starts_with(char::is_alphabetic);
-    if sentence_open && (starts_low || cut_word) && !is_heading_like(&before.text) {
+    if sentence_open
+        && !ends_an_item(&before.text)
+        && (starts_low || cut_word)
+        && !is_heading_like(&before.text)
+    {
         // A page end leaves a blank line in mid-sentence.
         return true;
     }
-    if sentence_open && blank_between && ends_openly(&before.text) {
+    if sentence_open && ends_openly(&before.text) {
         return true;
     }
-    !blank_between && before.bold == line.bold && cut.is_some_and(|cut| cut.is_full(before, line))
+    let parted = blank_between && !(sentence_open && line.after_page_end);
+    !parted && before.bold == line.bold && cut.is_some_and(|cut| cut.is_full(before, line))
+}
+
+/// A line between a whole sentence and a new beginning that is no sentence itself and had room for more.
+fn is_heading_between(before: &Line, line: &Line, next: Option<&Line>, cut: Option<Cut>) -> bool {
+    let begins = |next: &Line| next.bullet || !next.text.starts_with(|first: char| first.is_lowercase());
+    ends_a_sentence(&before.text)
+        && !line.continues_bold
+        && !ends_a_sentence(&line.text)
+        && next.is_none_or(|next| begins(next) && !cut.is_some_and(|cut| cut.is_full(line, next)))
+}
+
+/// "; and": the next line may be the next item of a list.
+fn ends_an_item(text: &str) -> bool {
+    ["; and", "; or", ", and", ", or"].iter().any(|joiner| text.ends_with(joiner))
 }
 
 /// Ends on a word that no sentence, heading or address line ends on.
 fn ends_openly(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or(text);
-    matches!(last, "and" | "or" | "of" | "the" | "a" | "an" | "to" | "in" | "with" | "for" | "that" | "by")
+    const OPEN: [&str; 13] =
+        ["and", "or", "of", "the", "a", "an", "to", "in", "with", "for", "that", "by", "upon"];
+    OPEN.contains(&last) && !ends_an_item(text)
 }
 
 fn ends_a_sentence(text: &str) -> bool {
@@ -79,6 +116,7 @@ fn cut(lines: &[Line]) -> Option<Cut> {
     let certain = lines.windows(2).map(|pair| (&pair[0], &pair[1])).filter(|(before, line)| {
         !before.text.is_empty()
             && !ends_a_sentence(&before.text)
+            && !ends_an_item(&before.text)
             && !line.bullet
             && !is_heading_like(&before.text)
             && line.text.starts_with(|first: char| first.is_lowercase())
@@ -104,23 +142,6 @@ fn append(draft: &mut Draft, line: &Line) {
     }
     draft.places.push((draft.text.len(), line.page, Some(line.number)));
     draft.text.push_str(&line.text);
-}
-
-/// Gives list items their level, by the indents that the file's bullets have.
-fn nest(drafts: &mut [Draft], lines: &[Line]) {
-    let mut run: Vec<usize> = Vec::new();
-    for draft in drafts {
-        let BlockKind::ListItem { level } = &mut draft.kind else {
-            run.clear();
-            continue;
-        };
-        let number = draft.places[0].2.unwrap_or(1) as usize;
-        let indent =
-            lines.iter().find(|line| line.number as usize == number && line.bullet).map_or(0, |l| l.indent);
-        run.retain(|outer| *outer < indent);
-        run.push(indent);
-        *level = run.len().min(9) as u8;
-    }
 }
 
 #[derive(Default)]

@@ -1,0 +1,95 @@
+use super::{Doubt, Findings, Found};
+use crate::extract::statement::{Statement, without_number};
+use crate::extract::view::View;
+use crate::rules::finding::{Column, FindingRule, TableShape};
+use crate::text::{Folded, Span};
+
+/// A table that was saved as text: an item begins at a paragraph that opens like one, and takes what follows
+/// it. Its responsible body stands in paragraphs above it, or before it in its own.
+pub fn find<'r>(
+    view: &View<'_>,
+    rule: &'r FindingRule,
+    shape: &'r TableShape,
+    scope: &[usize],
+    findings: &mut Findings<'r>,
+) {
+    let mut reader = Reader { view, rule, shape, above: Vec::new(), findings };
+    let mut items: Vec<Found<'r>> = Vec::new();
+    for &block in scope {
+        if view.matches_any(&shape.header, block) {
+            reader.findings.claimed.insert(block);
+            continue;
+        }
+        let open = items.last().is_some_and(|item| item.statement.is_open(view.document));
+        match reader.item(block).filter(|_| !open) {
+            Some(item) => items.push(item),
+            None if !open && reader.is_body(block) => reader.above.push(block),
+            None => match items.last_mut() {
+                Some(last) => last.statement.push(view.block(block).span, view.block(block).is_list_item()),
+                None => continue,
+            },
+        }
+        reader.findings.claimed.insert(block);
+    }
+    // What only looked like a body, with no item below it.
+    for block in std::mem::take(&mut reader.above) {
+        findings.claimed.remove(&block);
+    }
+    findings.found.extend(items);
+}
+
+struct Reader<'v, 'd, 'r, 'f> {
+    view: &'v View<'d>,
+    rule: &'r FindingRule,
+    shape: &'r TableShape,
+    /// Blocks that may name the body of the next item.
+    above: Vec<usize>,
+    findings: &'f mut Findings<'r>,
+}
+
+impl<'r> Reader<'_, '_, 'r, '_> {
+    /// The item that begins at a block, with its responsible body where that can be told.
+    fn item(&mut self, block: usize) -> Option<Found<'r>> {
+        let document = self.view.document;
+        let whole = self.view.block(block).span;
+        let mut item = match self.view.find(&self.shape.behind_body, block).filter(|_| self.has_bodies()) {
+            Some(behind) => self.item_behind_body(whole, behind.group("statement")?),
+            None => {
+                self.view.find(&self.shape.items, block)?;
+                Found::new(self.rule, Statement::of(without_number(document, whole)))
+            }
+        };
+        let above = std::mem::take(&mut self.above);
+        item.responsible_body.splice(0..0, above.iter().map(|&above| self.view.block(above).span));
+        Some(item)
+    }
+
+    fn item_behind_body(&mut self, whole: Span, statement: Span) -> Found<'r> {
+        let body = Span::new(whole.start, statement.start).trimmed(self.view.document.text());
+        if self.names_a_body(body) {
+            let mut item = Found::new(self.rule, Statement::of(statement));
+            item.responsible_body = vec![body];
+            return item;
+        }
+        let detail = "the responsible body cannot be told from the action that stands in one text with it";
+        self.findings.doubts.push(Doubt {
+            check: "responsible_body",
+            detail: detail.to_owned(),
+            span: whole,
+        });
+        Found::new(self.rule, Statement::of(whole))
+    }
+
+    fn has_bodies(&self) -> bool {
+        self.shape.columns.contains(&Column::ResponsibleBody)
+    }
+
+    fn names_a_body(&self, span: Span) -> bool {
+        let words = Folded::new(self.view.document.slice(span), span.start);
+        self.shape.body.iter().any(|body| body.is_match(&words))
+    }
+
+    fn is_body(&self, block: usize) -> bool {
+        self.has_bodies() && self.names_a_body(self.view.block(block).span)
+    }
+}
