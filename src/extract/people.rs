@@ -10,7 +10,7 @@ pub fn people(view: &View<'_>, letter: &Letter<'_>) -> Vec<Person> {
     for rule in &letter.family.people {
         for block in letter.in_section(rule.section.as_deref()) {
             for person in in_block(view, letter, rule, block) {
-                if !people.iter().any(|other| *other == person) {
+                if !people.contains(&person) {
                     people.push(person);
                 }
             }

@@ -57,11 +57,8 @@ impl Statement {
 fn without_list_marks(text: &str) -> usize {
     let mut kept = text.trim_end();
     for joiner in [" and", " or"] {
-        if let Some(before) = kept.strip_suffix(joiner) {
-            if before.ends_with([';', ',', ':']) {
-                kept = before;
-            }
-        }
+        let before = kept.strip_suffix(joiner).filter(|before| before.ends_with([';', ',', ':']));
+        kept = before.unwrap_or(kept);
     }
     kept.trim_end_matches([';', ',']).trim_end().len()
 }

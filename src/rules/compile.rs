@@ -2,9 +2,10 @@ use std::path::Path;
 
 use super::context::Context;
 use super::family::Family;
+use super::fragments::Fragments;
 use super::links::LinkRules;
 use super::lower::{Faults, parse};
-use super::pattern::{Fragments, Phrases};
+use super::pattern::Phrases;
 use super::source::{self, RuleFile};
 use super::theme::{self, Theme};
 use super::{Compiled, Pack, RuleSet};
@@ -13,16 +14,25 @@ use crate::diagnostic::{Diagnostic, Severity};
 /// The version of the rule files' form that this program reads.
 const FORMAT: f64 = 1.0;
 
+/// How closely a pack is looked at when it is compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Care {
+    /// It is known to be sound: patterns are compiled when they are first used.
+    Trusted,
+    /// Every pattern is compiled now.
+    Compiled,
+    /// The passages that each rule carries are tried as well.
+    Tried,
+}
+
 /// Compiles the files of a pack. A faulty rule is reported and left out; the rest stands.
-///
-/// With `run_examples`, the passages that each rule carries are tried as well.
-pub fn compile(files: &[RuleFile], run_examples: bool) -> Compiled {
+pub fn compile(files: &[RuleFile], care: Care) -> Compiled {
     let faults = Faults::default();
     let mut rules = RuleSet { pack: lower_pack(files, &faults), ..RuleSet::default() };
-    let fragments = lower_fragments(files, &faults);
+    let fragments = lower_fragments(files, care, &faults);
     let asides = lower_asides(files, &fragments, &faults);
     for file in files {
-        let context = Context::new(&fragments, &rules.pack.id, &file.path, run_examples);
+        let context = Context::new(&fragments, &rules.pack.id, &file.path, care == Care::Tried);
         let path = file.path.to_string_lossy().replace('\\', "/");
         parse_unless_read(file, &path, &faults, |kind, root| match kind {
             FileKind::Areas => rules.gazetteer.lower(root),
@@ -98,8 +108,8 @@ fn lower_pack(files: &[RuleFile], faults: &Faults) -> Pack {
     pack
 }
 
-fn lower_fragments(files: &[RuleFile], faults: &Faults) -> Fragments {
-    let mut fragments = Fragments::default();
+fn lower_fragments(files: &[RuleFile], care: Care, faults: &Faults) -> Fragments {
+    let mut fragments = Fragments::new(care == Care::Trusted);
     let Some(file) = named(files, "fragments.toml") else { return fragments };
     parse(file, faults, |root| {
         for table in root.tables("fragments") {

@@ -1,7 +1,8 @@
 use std::path::Path;
 
+use super::fragments::Fragments;
 use super::lower::{Table, Text};
-use super::pattern::{Fragments, Pattern, Phrases};
+use super::pattern::{Pattern, Phrases};
 use crate::text::Folded;
 
 /// What a rule table is compiled with: the pack's fragments, and the file it stands in.

@@ -140,9 +140,7 @@ impl ShapeName {
 
 impl Shape {
     fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
-        if table.required("shape").is_none() {
-            return None;
-        }
+        table.required("shape")?;
         Some(match table.named("shape", ShapeName::ALL, ShapeName::name)? {
             ShapeName::List => Shape::List(ListShape::lower(table, context)),
             ShapeName::Table => Shape::Table(TableShape::lower(table, context)),

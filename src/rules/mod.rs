@@ -17,6 +17,7 @@ pub mod event;
 pub mod family;
 pub mod field;
 pub mod finding;
+mod fragments;
 mod gazetteer;
 mod links;
 mod lower;
@@ -41,6 +42,7 @@ pub use theme::Theme;
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
+use compile::Care;
 
 /// A compiled pack: immutable, and shared by everything that reads letters.
 #[derive(Debug, Clone, Default)]
@@ -73,14 +75,15 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The pack that the program carries. Its tests are run by `rules check` and by the project's own tests.
+/// The pack that the program carries. The project's own tests show that it is sound, so its patterns are
+/// compiled when they are first used.
 pub fn built_in() -> Compiled {
-    compile::compile(&source::built_in(), false)
+    compile::compile(&source::built_in(), Care::Trusted)
 }
 
 /// [`built_in`], with the passages tried that each rule must and must not match.
 pub fn check_built_in() -> Compiled {
-    compile::compile(&source::built_in(), true)
+    compile::compile(&source::built_in(), Care::Tried)
 }
 
 /// The pack in a folder, with `check` as in [`check_built_in`].
@@ -89,7 +92,8 @@ pub fn check_built_in() -> Compiled {
 /// When the folder or a file in it cannot be read; one diagnostic for each.
 pub fn from_folder(folder: &Path, check: bool) -> Result<Compiled, Vec<Diagnostic>> {
     let files = source::from_folder(folder)?;
-    let mut compiled = compile::compile(&files, check);
+    let care = if check { Care::Tried } else { Care::Compiled };
+    let mut compiled = compile::compile(&files, care);
     for diagnostic in &mut compiled.diagnostics {
         diagnostic.file = diagnostic.file.take().map(|file| folder.join(file));
     }

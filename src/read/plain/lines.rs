@@ -42,10 +42,10 @@ fn give_bullets_their_words(lines: &mut [Line]) {
     for line in lines {
         if line.bullet && line.text.is_empty() {
             waiting = Some((line.mark, line.indent));
-        } else if !line.text.is_empty() {
-            if let Some((mark, indent)) = waiting.take().filter(|_| !line.bullet) {
-                (line.bullet, line.mark, line.indent) = (true, mark, indent);
-            }
+        } else if !line.text.is_empty()
+            && let Some((mark, indent)) = waiting.take().filter(|_| !line.bullet)
+        {
+            (line.bullet, line.mark, line.indent) = (true, mark, indent);
         }
     }
 }

@@ -1,0 +1,116 @@
+use std::collections::BTreeMap;
+
+use super::lower::{Table, Text};
+use super::pattern::{Pattern, Phrases};
+use super::suggest;
+
+/// The named fragments that patterns are made of. A pattern takes one in by its name in braces: `{date}`.
+#[derive(Debug, Default)]
+pub struct Fragments {
+    by_name: BTreeMap<String, String>,
+    /// The pack's patterns are known to be valid: none is compiled before it is used.
+    trusted: bool,
+}
+
+impl Fragments {
+    pub fn new(trusted: bool) -> Self {
+        Self { by_name: BTreeMap::new(), trusted }
+    }
+
+    /// Adds a fragment. It may use those defined before it.
+    pub fn define(&mut self, table: &Table<'_>, name: &Text, source: &Text) {
+        let Some(expanded) = self.expand(table, source) else { return };
+        let expanded = format!("(?:{expanded})");
+        if self.build(table, source, expanded.clone()).is_some() {
+            self.by_name.insert(name.value.clone(), expanded);
+        }
+    }
+
+    /// Makes a pattern. A fault is reported at its place in the file.
+    pub fn compile(&self, table: &Table<'_>, source: &Text) -> Option<Pattern> {
+        let expanded = self.expand(table, source)?;
+        self.build(table, source, expanded)
+    }
+
+    pub fn compile_all(&self, table: &Table<'_>, sources: &[Text]) -> Vec<Pattern> {
+        sources.iter().filter_map(|source| self.compile(table, source)).collect()
+    }
+
+    /// Makes a list of phrases. A faulty one is reported at its place and left out.
+    pub fn phrases(&self, table: &Table<'_>, sources: &[Text]) -> Phrases {
+        let expanded = sources.iter().filter_map(|source| Some((source, self.expand(table, source)?)));
+        let (sources, patterns): (Vec<&Text>, Vec<String>) = expanded.unzip();
+        if self.trusted {
+            return Phrases::trusted(&patterns);
+        }
+        Phrases::compiled(&patterns).unwrap_or_else(|_| sound_phrases(table, &sources, patterns))
+    }
+
+    fn build(&self, table: &Table<'_>, source: &Text, expanded: String) -> Option<Pattern> {
+        if self.trusted {
+            return Some(Pattern::trusted(expanded));
+        }
+        Pattern::compiled(expanded).map_err(|error| report_invalid(table, source, &error)).ok()
+    }
+
+    fn expand(&self, table: &Table<'_>, source: &Text) -> Option<String> {
+        let mut out = String::with_capacity(source.value.len());
+        let mut rest = source.value.as_str();
+        while let Some(open) = rest.find('{') {
+            let (before, after) = rest.split_at(open);
+            out.push_str(before);
+            let name_length = after[1..].find('}').unwrap_or(0);
+            let name = &after[1..1 + name_length];
+            // `{2,5}` repeats and `\p{Lu}` is a class; a fragment's name is lower-case words.
+            let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+            if !is_name || before.ends_with("\\p") || before.ends_with("\\P") {
+                out.push('{');
+                rest = &after[1..];
+                continue;
+            }
+            match self.by_name.get(name) {
+                Some(fragment) => out.push_str(fragment),
+                None => {
+                    self.report_unknown(table, source, name);
+                    return None;
+                }
+            }
+            rest = &after[name_length + 2..];
+        }
+        out.push_str(rest);
+        Some(out)
+    }
+
+    fn report_unknown(&self, table: &Table<'_>, source: &Text, name: &str) {
+        let message = format!("no fragment is named `{name}`");
+        let mut fault = table.fault("rule-unknown-fragment", message, source.span.clone());
+        if let Some(near) = suggest::nearest(name, self.by_name.keys().map(String::as_str)) {
+            fault = fault.help(format!("did you mean `{{{near}}}`? fragments are defined in fragments.toml"));
+        }
+        table.faults().push(fault);
+    }
+}
+
+/// Those of a list that are valid together; each other is reported.
+fn sound_phrases(table: &Table<'_>, sources: &[&Text], patterns: Vec<String>) -> Phrases {
+    let mut sound = Vec::new();
+    let mut phrases = Phrases::default();
+    for (source, pattern) in sources.iter().zip(patterns) {
+        sound.push(pattern);
+        match Phrases::compiled(&sound) {
+            Ok(compiled) => phrases = compiled,
+            Err(error) => {
+                report_invalid(table, source, &error);
+                sound.pop();
+            }
+        }
+    }
+    phrases
+}
+
+fn report_invalid(table: &Table<'_>, source: &Text, error: &regex::Error) {
+    let reason = error.to_string();
+    let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
+    let message = format!("the pattern is not valid: {reason}");
+    table.faults().push(table.fault("rule-pattern", message, source.span.clone()));
+}
