@@ -22,7 +22,7 @@ fn filters_choose_by_kind_and_time() {
         rows.as_array().unwrap().iter().map(|row| row["kind"].as_str().unwrap().to_owned()).collect()
     };
     assert_eq!(kinds(&["--kind", "revisit_letter"]), ["revisit_letter"]);
-    assert_eq!(kinds(&["--to", "2018-06-08"]), ["statement_page", "inspection_letter"]);
+    assert_eq!(kinds(&["--to", "2018-06-08"]), ["inspection_letter"]);
     assert_eq!(kinds(&["--area", "northmere", "--from", "2025"]), ["stocktake_letter"]);
     assert!(kinds(&["--area", "Suffolk"]).is_empty());
 }
@@ -53,9 +53,9 @@ fn the_beginning_of_an_id_is_enough_where_only_one_begins_so() {
 error[ambiguous-id]: several ids begin with “northmere/2018”
  |
  = help: type more of one of them:
-         northmere/2018-04/statement_page
          northmere/2018-06-08/inspection_letter
          northmere/2018-06-22/notice_letter
+         northmere/2018-04/statement_page
 
 "#]]);
 }
