@@ -3,7 +3,7 @@ use super::letter::Letter;
 use super::number::read_number;
 use super::view::{Match, View};
 use crate::record::Quoter;
-use crate::record::{Deadline, Event};
+use crate::record::{Deadline, Event, EventKind, Quote};
 use crate::rules::event::EventRule;
 use crate::rules::vocabulary::PeriodUnit;
 
@@ -24,8 +24,22 @@ pub fn events(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> Vec<
             }
         }
     }
+    drop_undated_twins(&mut events);
     events.sort_by_key(|event| event.at.span.start);
     events
+}
+
+/// Two patterns may match one sentence, and only one of them its date.
+fn drop_undated_twins(events: &mut Vec<Event>) {
+    let dated: Vec<(EventKind, Quote)> = events
+        .iter()
+        .filter(|event| event.date.is_some())
+        .map(|event| (event.kind, event.at.clone()))
+        .collect();
+    let is_twin = |event: &Event| dated.iter().any(|(kind, at)| (*kind, at) == (event.kind, &event.at));
+    events.retain(|event| {
+        event.date.is_some() || event.years.is_some() || event.months.is_some() || !is_twin(event)
+    });
 }
 
 fn event(view: &View<'_>, quoter: &Quoter<'_>, rule: &EventRule, block: usize, found: &Match<'_>) -> Event {
