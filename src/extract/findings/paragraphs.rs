@@ -4,6 +4,9 @@ use crate::extract::view::View;
 use crate::rules::finding::{Column, FindingRule, TableShape};
 use crate::text::{Folded, Span};
 
+/// A responsible body's name may be cut over so many lines of its narrow column.
+const LINES_OF_A_BODY: usize = 4;
+
 /// A table that was saved as text: an item begins at a paragraph that opens like one, and takes what follows
 /// it. Its responsible body stands in paragraphs above it, or before it in its own.
 pub fn find<'r>(
@@ -89,7 +92,23 @@ impl<'r> Reader<'_, '_, 'r, '_> {
         self.shape.body.iter().any(|body| body.is_match(&words))
     }
 
+    /// Whether a block is a body, or a line of one with those above and below it.
     fn is_body(&self, block: usize) -> bool {
-        self.has_bodies() && self.names_a_body(self.view.block(block).span)
+        let first = self.above.first().copied().unwrap_or(block);
+        let last = (block + LINES_OF_A_BODY).min(self.view.len());
+        let lines = (block..last).take_while(|&line| self.may_be_a_line(line));
+        self.has_bodies() && lines.into_iter().any(|last| self.names_a_body(self.span_of(first, last)))
+    }
+
+    fn span_of(&self, first: usize, last: usize) -> Span {
+        self.view.block(first).span.to(self.view.block(last).span)
+    }
+
+    /// Whether a block may be a line of a narrow column: short, and no sentence.
+    fn may_be_a_line(&self, block: usize) -> bool {
+        let text = self.view.text(block);
+        !self.view.block(block).is_list_item()
+            && !text.ends_with(['.', ':', ';'])
+            && !self.view.matches_any(&self.shape.header, block)
     }
 }

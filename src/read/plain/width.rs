@@ -23,6 +23,9 @@ const LONGEST_CUT_LINE: usize = 160;
 /// One cut line in ten may be in bold type, which holds fewer letters.
 const BOLD_SHARE: usize = 10;
 
+/// A column is narrow if its lines hold less than this of the page's width, in hundredths.
+const NARROW: u64 = 75;
+
 /// Estimated widths are right to one and a half in a hundred.
 const TOLERANCE: u32 = 15;
 
@@ -61,8 +64,10 @@ impl Fit {
         let mut widths: Vec<u32> = certain.iter().map(|(before, _)| measure.width(&before.text)).collect();
         reaches.sort_unstable();
         widths.sort_unstable();
-        let reach = reaches[reaches.len() / BOLD_SHARE];
         let wide = widths[widths.len() - 1 - widths.len() / BOLD_SHARE];
+        // Lines of a table's narrow column say nothing of the page's width.
+        reaches.retain(|reach| u64::from(*reach) * 100 >= u64::from(wide) * NARROW);
+        let reach = reaches[reaches.len() / BOLD_SHARE];
         Self { measure, reach, spread: u64::from(wide) * 1000 / u64::from(reach.max(1)) }
     }
 }
