@@ -1,3 +1,4 @@
+use super::cut::{Line, groups};
 use super::{Doubt, Findings, Found, FoundEvidence, Verdict};
 use crate::extract::letter::Letter;
 use crate::extract::number::read_number;
@@ -20,23 +21,14 @@ pub fn find<'r>(
     let end = scope.iter().position(|&block| view.matches_any(&shape.ends, block)).unwrap_or(scope.len());
     let reader = Reader { view, family: letter.family, rule, shape };
     let lines: Vec<Line> = scope[..end].iter().map(|&block| reader.line(block)).collect();
-    let (groups, verdicts_last) = reader.groups(&lines);
+    let (groups, verdicts_last) = groups(&lines, shape.by_verdict);
     for group in groups {
         findings.claimed.extend(group.iter().map(|line| line.block));
         findings.found.extend(reader.finding(group, verdicts_last));
         findings.doubts.extend(reader.unopened(&lines, group));
+        findings.doubts.extend(reader.crowded(group));
         findings.leftovers.extend(group.iter().filter_map(|line| reader.leftover(line, verdicts_last)));
     }
-}
-
-/// One block of the scope, and what it is to a group.
-struct Line {
-    block: usize,
-    /// The rule's pattern that takes the block for an opening, by its place: the first is trusted most.
-    opens: Option<usize>,
-    verdict: Option<Verdict>,
-    /// The block is its verdict and nothing else.
-    only_verdict: bool,
 }
 
 struct Reader<'v, 'd, 'r> {
@@ -65,19 +57,6 @@ impl<'r> Reader<'_, '_, 'r> {
         Some(Verdict { span: self.view.sentence(block, found.span), ..found })
     }
 
-    /// Cuts the scope into groups, the opening block first in each.
-    /// Also says whether verdicts stand after the paragraphs they judge.
-    fn groups<'l>(&self, lines: &'l [Line]) -> (Vec<&'l [Line]>, bool) {
-        let mut starts = starts_by_opening(lines);
-        if starts.is_empty() && self.shape.by_verdict {
-            starts = starts_by_verdict(lines);
-        }
-        let ends = starts.iter().skip(1).copied().chain(std::iter::once(lines.len()));
-        let groups: Vec<&[Line]> = starts.iter().zip(ends).map(|(&start, end)| &lines[start..end]).collect();
-        let last = verdicts_come_last(&groups);
-        (groups.into_iter().flat_map(|group| split_at_verdicts(group, last)).collect(), last)
-    }
-
     fn finding(&self, group: &[Line], verdicts_last: bool) -> Option<Found<'r>> {
         let opening = group.first()?;
         let (statement, number, taken) = self.statement(opening.block, &group[1..]);
@@ -99,6 +78,14 @@ impl<'r> Reader<'_, '_, 'r> {
         let detail = "no rule takes this passage for the opening of a finding, but a verdict judges it";
         let span = self.view.block(first.block).span;
         some_open.then(|| Doubt { check: "opening", detail: detail.to_owned(), span })
+    }
+
+    /// A group that is judged twice, and alike: it may hold a finding whose opening no rule knows.
+    fn crowded(&self, group: &[Line]) -> Option<Doubt> {
+        let judged: Vec<Verdict> = group.iter().filter_map(|line| line.verdict).collect();
+        let span = judged.get(1)?.span;
+        let detail = "a second verdict stands in one finding, which may be two";
+        agreed(&judged).map(|_| Doubt { check: "opening", detail: detail.to_owned(), span })
     }
 
     /// The statement, its printed number, and how many blocks after the opening it takes.
@@ -181,65 +168,6 @@ fn without_verdict(block: Span, verdict: Span) -> Span {
     } else {
         block
     }
-}
-
-/// The blocks that open groups: those that the most trusted patterns take for openings, as many of the
-/// patterns as it takes to give every verdict a group.
-fn starts_by_opening(lines: &[Line]) -> Vec<usize> {
-    let opened_by = |trusted: usize| -> Vec<usize> {
-        (0..lines.len())
-            .filter(|&index| lines[index].opens.is_some_and(|pattern| pattern <= trusted))
-            .collect()
-    };
-    let verdicts = lines.iter().filter(|line| line.verdict.is_some()).count();
-    let mut ranks: Vec<usize> = lines.iter().filter_map(|line| line.opens).collect();
-    ranks.sort_unstable();
-    ranks.dedup();
-    let enough =
-        ranks.iter().map(|&rank| opened_by(rank)).find(|starts| verdicts > 0 && starts.len() >= verdicts);
-    enough.unwrap_or_else(|| ranks.last().map_or_else(Vec::new, |&last| opened_by(last)))
-}
-
-/// Where no block opens a group: each verdict judges the statement that stands apart from the paragraphs
-/// about it. If the first verdict follows the first block at once, statements stand right before their
-/// verdicts; otherwise a statement is the first block after the verdict before it.
-fn starts_by_verdict(lines: &[Line]) -> Vec<usize> {
-    let verdicts: Vec<usize> = (0..lines.len()).filter(|&index| lines[index].verdict.is_some()).collect();
-    match verdicts.first() {
-        None => Vec::new(),
-        Some(1) => verdicts.iter().map(|verdict| verdict - 1).collect(),
-        Some(_) => std::iter::once(0)
-            .chain(verdicts.iter().map(|verdict| verdict + 1))
-            .take(verdicts.len())
-            .collect(),
-    }
-}
-
-/// Whether this letter's verdicts stand after the paragraphs they judge. The last group does not count: the
-/// letter's closing words stand behind it.
-fn verdicts_come_last(groups: &[&[Line]]) -> bool {
-    let counted = if groups.len() > 1 { &groups[..groups.len() - 1] } else { groups };
-    let judged = counted.iter().filter(|group| group.iter().any(|line| line.verdict.is_some()));
-    let last = judged.clone().filter(|group| group.last().is_some_and(|line| line.verdict.is_some())).count();
-    last * 2 >= judged.count()
-}
-
-/// Where verdicts come last, one ends its group. What follows it is a finding of its own if another
-/// verdict judges it, and nobody's otherwise.
-fn split_at_verdicts(group: &[Line], verdicts_last: bool) -> Vec<&[Line]> {
-    if !verdicts_last {
-        return vec![group];
-    }
-    let mut groups = Vec::new();
-    let mut rest = group;
-    while let Some(end) = rest.iter().position(|line| line.verdict.is_some()) {
-        // A second verdict on its heels judges the same.
-        let more = rest[end + 1..].iter().take_while(|line| line.only_verdict).count();
-        let (judged, after) = rest.split_at(end + 1 + more);
-        groups.push(judged);
-        rest = after;
-    }
-    if groups.is_empty() { vec![group] } else { groups }
 }
 
 /// The judgement that several verdicts agree on.

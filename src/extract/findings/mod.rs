@@ -1,5 +1,6 @@
 //! Findings: a statement, what judges it, and what is evidence for it. One file a shape.
 
+mod cut;
 mod group;
 mod list;
 mod paragraphs;
