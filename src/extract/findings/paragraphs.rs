@@ -24,7 +24,7 @@ pub fn find<'r>(
             continue;
         }
         let open = items.last().is_some_and(|item| item.statement.is_open(view.document));
-        match reader.item(block).filter(|_| !open) {
+        match reader.item(block).filter(|item| !open && !reader.carries_on(block, item, &items)) {
             Some(item) => items.push(item),
             None if !open && reader.is_body(block) => reader.above.push(block),
             None => match items.last_mut() {
@@ -65,6 +65,14 @@ impl<'r> Reader<'_, '_, 'r, '_> {
         let above = std::mem::take(&mut self.above);
         item.responsible_body.splice(0..0, above.iter().map(|&above| self.view.block(above).span));
         Some(item)
+    }
+
+    /// Whether a paragraph that opens like an item carries on the one above: where items have bodies, it has
+    /// none.
+    fn carries_on(&self, block: usize, item: &Found<'_>, items: &[Found<'_>]) -> bool {
+        let others_have_bodies = items.iter().any(|item| !item.responsible_body.is_empty());
+        let is_doubted = self.view.matches_any(&self.shape.behind_body, block);
+        others_have_bodies && item.responsible_body.is_empty() && !is_doubted
     }
 
     fn item_behind_body(&mut self, whole: Span, statement: Span) -> Found<'r> {
