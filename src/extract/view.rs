@@ -96,7 +96,7 @@ impl<'d> View<'d> {
 
 /// Where sentences end in `text`: bytes after a full stop, question or exclamation mark that white space
 /// follows and, after that, a capital, a figure or a quotation mark.
-fn sentence_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
+pub fn sentence_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
     text.char_indices().filter_map(move |(at, character)| {
         let end = at + character.len_utf8();
         let rest = &text[end..];

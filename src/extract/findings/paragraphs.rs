@@ -1,11 +1,11 @@
 use super::{Doubt, Findings, Found};
 use crate::extract::statement::{Statement, without_number};
-use crate::extract::view::View;
+use crate::extract::view::{View, sentence_ends};
 use crate::rules::finding::{Column, FindingRule, TableShape};
 use crate::text::{Folded, Span};
 
 /// A responsible body's name may be cut over so many lines of its narrow column.
-const LINES_OF_A_BODY: usize = 4;
+const LINES_OF_A_BODY: usize = 9;
 
 /// A table that was saved as text: an item begins at a paragraph that opens like one, and takes what follows
 /// it. Its responsible body stands in paragraphs above it, or before it in its own.
@@ -38,7 +38,25 @@ pub fn find<'r>(
     for block in std::mem::take(&mut reader.above) {
         findings.claimed.remove(&block);
     }
+    for item in &items {
+        findings.doubts.extend(two_in_one(view, shape, item));
+    }
     findings.found.extend(items);
+}
+
+/// An item in which a later sentence opens like an item: where the text has no rows, it may be the next one.
+fn two_in_one(view: &View<'_>, shape: &TableShape, item: &Found<'_>) -> Option<Doubt> {
+    let sentences = item.statement.pieces.iter().filter(|piece| !piece.part).flat_map(|piece| {
+        let ends = sentence_ends(view.document.slice(piece.span)).map(|end| piece.span.start + end);
+        ends.map(|end| Span::new(end, piece.span.end).trimmed(view.document.text())).collect::<Vec<_>>()
+    });
+    let opens = |sentence: &Span| {
+        let words = Folded::new(view.document.slice(*sentence), sentence.start);
+        shape.items.iter().any(|items| items.is_match(&words))
+    };
+    let detail = "a sentence inside this item opens like an item: it may be the next one";
+    let span = sentences.into_iter().find(opens)?;
+    Some(Doubt { check: "opening", detail: detail.to_owned(), span })
 }
 
 struct Reader<'v, 'd, 'r, 'f> {

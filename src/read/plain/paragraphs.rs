@@ -73,12 +73,14 @@ fn goes_on(
     !parted && before.bold == line.bold && cut.is_some_and(|cut| cut.is_full(before, line))
 }
 
-/// A line between a whole sentence and a new beginning that is no sentence itself and had room for more.
+/// A line between a whole sentence and a new beginning that is no sentence itself, or a question above a
+/// list, and had room for more.
 fn is_heading_between(before: &Line, line: &Line, next: Option<&Line>, cut: Option<Cut>) -> bool {
     let begins = |next: &Line| next.bullet || !next.text.starts_with(|first: char| first.is_lowercase());
+    let asks = line.text.ends_with('?') && next.is_some_and(|next| next.bullet);
     ends_a_sentence(&before.text)
         && !line.continues_bold
-        && !ends_a_sentence(&line.text)
+        && (asks || !ends_a_sentence(&line.text))
         && next.is_none_or(|next| begins(next) && !cut.is_some_and(|cut| cut.is_full(line, next)))
 }
 

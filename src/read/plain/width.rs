@@ -45,7 +45,11 @@ impl Cut {
 
     /// Whether `line` had to be cut where the next line's first word begins.
     pub fn is_full(self, before: &Line, line: &Line) -> bool {
-        self.measure.reach(before, line) >= self.full
+        let reach = self.measure.reach(before, line);
+        // A viewer that mends a word cut by a hyphen makes one line of two: the second is what counts.
+        let is_two_lines = self.measure.width(&before.text) > self.full + self.full / 5;
+        let reach = if is_two_lines { reach.saturating_sub(self.full) } else { reach };
+        reach >= self.full
     }
 }
 
