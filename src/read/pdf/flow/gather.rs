@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::{Flow, Kind, Piece, Row, Table, TableCell};
+use super::{Flow, Kind, Piece, Row, Table, TableCell, labels};
 use crate::read::pdf::content::{Content, Mark};
 use crate::read::pdf::limits;
 use crate::read::pdf::structure::{ContentKey, Element, Node, Role};
@@ -228,8 +228,12 @@ impl Gatherer<'_> {
             return;
         }
         self.open.sort_unstable();
+        let mut label = std::mem::take(&mut self.label);
+        label.sort_unstable();
         self.place_carried();
-        self.carry_label();
+        if !self.carry(&label) {
+            labels::lead(&mut self.open, &label, self.content);
+        }
         let runs = self.open.iter().map(|index| &self.content.runs[*index]);
         let piece = Piece::new(kind, self.content, runs);
         self.out.extend(piece.map(Flow::Piece));
@@ -240,10 +244,7 @@ impl Gatherer<'_> {
     /// Puts the carried runs into the open block where it begins on their line, after its bullet.
     fn place_carried(&mut self) {
         let Some(carried) = self.carried.first().map(|index| &self.content.runs[*index]) else { return };
-        let on_its_line = |index: &usize| {
-            let run = &self.content.runs[*index];
-            run.page == carried.page && (run.baseline - carried.baseline).abs() < 0.5 * carried.size
-        };
+        let on_its_line = |index: &usize| labels::is_on_line_of(carried, &self.content.runs[*index]);
         if !self.open.first().is_some_and(on_its_line) {
             self.flush_carried();
             return;
@@ -253,21 +254,14 @@ impl Gatherer<'_> {
         self.open.splice(after_bullet..after_bullet, self.carried.drain(..));
     }
 
-    /// Word sometimes tags the first words of an item as the label of the item before. They are drawn after
-    /// all of that item, and begin a line below it.
-    fn carry_label(&mut self) {
-        let mut label = std::mem::take(&mut self.label);
-        label.sort_unstable();
-        let is_label = |index: &usize| label.binary_search(index).is_ok();
-        let Some(first) = label.first().map(|index| &self.content.runs[*index]) else { return };
-        let Some(last) = self.open.iter().filter(|index| !is_label(index)).max() else { return };
-        let drawn_after = label.iter().all(|index| index > last);
-        let last = &self.content.runs[*last];
-        let below = first.page > last.page || first.baseline < last.baseline - 0.5 * last.size;
-        if drawn_after && below {
-            self.open.retain(|index| !is_label(index));
-            self.carried = label;
+    /// Takes the label's runs out of the block where they are the first words of the next item.
+    fn carry(&mut self, label: &[usize]) -> bool {
+        let is_of_next = labels::is_of_next_item(&self.open, label, self.content);
+        if is_of_next {
+            self.open.retain(|index| label.binary_search(index).is_err());
+            self.carried = label.to_vec();
         }
+        is_of_next
     }
 
     /// Ends the carried runs as a block of their own, where no item was found that they begin.

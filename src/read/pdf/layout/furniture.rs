@@ -6,6 +6,8 @@ use super::lines::Line;
 const EDGE: usize = 4;
 /// The share of the pages that a line stands on when it is one.
 const SHARE: f32 = 0.4;
+/// Lines nearer to each other than this, in points, stand in the same place of their pages.
+const SAME_PLACE: f32 = 2.0;
 
 /// The lines without running headers, footers and page numbers.
 pub fn without(lines: Vec<Line>) -> Vec<Line> {
@@ -20,7 +22,8 @@ pub fn without(lines: Vec<Line>) -> Vec<Line> {
         let text = shape(&lines[index].text);
         edge.contains(&index)
             && (is_page_label(&text)
-                || (all_pages.len() >= 3 && is_number(&text))
+                || (is_number(&text) && (all_pages.len() >= 3 || counts_its_page(&lines[index])))
+                || repeats_in_place(&lines, index)
                 || counts.get(&text).is_some_and(|pages| pages.len() >= least))
     };
     let kept: Vec<usize> = (0..lines.len()).filter(|index| !is_furniture(*index)).collect();
@@ -33,6 +36,25 @@ pub fn without(lines: Vec<Line>) -> Vec<Line> {
 
 fn pages<'a>(lines: impl Iterator<Item = &'a Line>) -> BTreeSet<u32> {
     lines.map(|line| line.page).collect()
+}
+
+/// Whether the line says, in the same place at the foot of its page, what one at the foot of the page before
+/// or after says.
+fn repeats_in_place(lines: &[Line], index: usize) -> bool {
+    let line = &lines[index];
+    let from = lines.partition_point(|other| other.page + 1 < line.page);
+    let to = lines.partition_point(|other| other.page <= line.page + 1);
+    let pages = lines[from..to].chunk_by(|one, other| one.page == other.page);
+    let mut at_foot = pages.flat_map(|page| &page[page.len().saturating_sub(EDGE)..]);
+    let in_place = |other: &Line| {
+        (other.baseline - line.baseline).abs() < SAME_PLACE && (other.left - line.left).abs() < SAME_PLACE
+    };
+    at_foot.any(|other| other.page != line.page && in_place(other) && shape(&other.text) == shape(&line.text))
+}
+
+/// A number that is the page's.
+fn counts_its_page(line: &Line) -> bool {
+    line.text.split(|c: char| !c.is_ascii_digit()).any(|number| number.parse() == Ok(line.page))
 }
 
 /// The numbers of the lines at the top and the foot of their pages.
