@@ -28,6 +28,7 @@ pub fn gather(content: &Content, tree: &Element) -> Gathered {
         runs,
         open: Vec::new(),
         label: Vec::new(),
+        label_is_shape: false,
         carried: Vec::new(),
         notes: Vec::new(),
         out: Vec::new(),
@@ -56,6 +57,8 @@ struct Gatherer<'a> {
     open: Vec<usize>,
     /// Those of them that are tagged as the label of a list item.
     label: Vec<usize>,
+    /// The open list item has a label that is drawn as a shape, as browsers draw theirs.
+    label_is_shape: bool,
     /// The runs of a label that turned out to be the first words of the next item.
     carried: Vec<usize>,
     /// The notes of the block being gathered, which come after it.
@@ -69,8 +72,8 @@ impl Gatherer<'_> {
             Role::Artifact => self.forget(element),
             Role::Inline | Role::ItemBody => self.kids(element, context),
             Role::Label => self.label(element, context),
-            Role::Group | Role::Row | Role::HeaderCell | Role::DataCell => self.block(element, context),
-            Role::Paragraph => self.paragraph(element, context),
+            Role::Row | Role::HeaderCell | Role::DataCell => self.block(element, context),
+            Role::Paragraph | Role::Group => self.paragraph(element, context),
             Role::Heading(level) => self.block(element, Context { kind: Kind::Heading(level), ..context }),
             Role::Note => self.note(element),
             Role::List => self.list(element, context),
@@ -95,7 +98,7 @@ impl Gatherer<'_> {
         self.flush(context.kind);
     }
 
-    /// A paragraph; the first of a list item is the item itself.
+    /// A paragraph, or a group of them; the first of a list item is the item itself.
     fn paragraph(&mut self, element: &Element, context: Context) {
         if matches!(context.kind, Kind::Item(_)) && !self.has_words() {
             self.kids(element, context);
@@ -218,7 +221,9 @@ impl Gatherer<'_> {
     fn label(&mut self, element: &Element, context: Context) {
         let start = self.open.len();
         self.kids(element, context);
-        self.label.extend_from_slice(self.open.get(start..).unwrap_or_default());
+        let runs = self.open.get(start..).unwrap_or_default();
+        self.label_is_shape = runs.is_empty() && !element.kids.is_empty();
+        self.label.extend_from_slice(runs);
     }
 
     /// Ends the block being gathered. Its runs are put in the order of drawing: Word sometimes names the
@@ -235,7 +240,10 @@ impl Gatherer<'_> {
             labels::lead(&mut self.open, &label, self.content);
         }
         let runs = self.open.iter().map(|index| &self.content.runs[*index]);
-        let piece = Piece::new(kind, self.content, runs);
+        let mut piece = Piece::new(kind, self.content, runs);
+        if let Some(item) = piece.as_mut().filter(|_| std::mem::take(&mut self.label_is_shape)) {
+            item.marked = true;
+        }
         self.out.extend(piece.map(Flow::Piece));
         self.out.append(&mut self.notes);
         self.open.clear();

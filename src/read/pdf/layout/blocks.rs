@@ -7,6 +7,8 @@ use crate::read::pdf::tally::Tally;
 const WIDE_STEP: f32 = 1.3;
 /// Steps from line to line inside a paragraph, as shares of the font size; wider ones part paragraphs.
 const STEPS: std::ops::Range<f32> = 0.8..2.0;
+/// A step is that inside paragraphs when it is the smallest with this share of the most frequent one's count.
+const COMMON_SHARE: f32 = 0.2;
 /// Where no lines tell.
 const COMMON_STEP: f32 = 1.2;
 /// One step in so many is wide where paragraphs stand apart.
@@ -71,7 +73,8 @@ fn usual_step(lines: &[Line]) -> f32 {
             steps.add(step, 1);
         }
     }
-    steps.usual().unwrap_or(COMMON_STEP)
+    // In a letter of short paragraphs, the steps between them may be the most.
+    steps.smallest(COMMON_SHARE).unwrap_or(COMMON_STEP)
 }
 
 /// Whether wider steps between lines are common enough to be those between paragraphs.
