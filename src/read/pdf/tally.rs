@@ -30,6 +30,13 @@ impl Tally {
     pub fn usual(&self) -> Option<f32> {
         self.counts.iter().max_by_key(|(_, weight)| *weight).map(|(measure, _)| *measure)
     }
+
+    /// The smallest measure with at least `share` of the weight of the usual one.
+    pub fn smallest(&self, share: f32) -> Option<f32> {
+        let most = self.counts.iter().map(|(_, weight)| *weight).max()? as f32;
+        let common = self.counts.iter().filter(|(_, weight)| *weight as f32 >= most * share);
+        common.map(|(measure, _)| *measure).reduce(f32::min)
+    }
 }
 
 #[cfg(test)]
@@ -43,7 +50,9 @@ mod tests {
         for (size, weight) in [(14.0, 30), (12.0, 20), (12.1, 20)] {
             tally.add(size, weight);
         }
-        assert_eq!(tally.usual(), Some(12.0));
+        assert_eq!((tally.usual(), tally.smallest(0.5)), (Some(12.0), Some(12.0)));
+        tally.add(9.0, 21);
+        assert_eq!((tally.smallest(0.5), tally.smallest(0.6)), (Some(9.0), Some(12.0)));
         (0..1000).for_each(|size| tally.add(size as f32, 1));
         assert_eq!(tally.counts.len(), limits::MEASURES);
     }

@@ -23,6 +23,11 @@ pub fn is_bulleted(text: &str) -> bool {
     bullet(text, true).is_some()
 }
 
+/// Whether a text is a bullet and nothing else.
+pub fn is_alone(text: &str) -> bool {
+    bullet(text, true) == Some(text.len())
+}
+
 /// The length in bytes of the bullets that a text begins with, and of the blanks around them.
 fn bullet(text: &str, is_item: bool) -> Option<usize> {
     let mut rest = text.trim_start();

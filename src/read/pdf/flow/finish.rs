@@ -1,9 +1,10 @@
 use super::hyphen::{self, Words};
-use super::{Flow, Kind, Piece, Table, dissolve, headings, join, rows};
+use super::{Flow, Kind, Piece, Table, dissolve, headings, join, missing, rows};
 use crate::document::{BlockKind, Cell, Draft, Style};
 
 /// Turns a flow into the drafts of a document, in reading order.
-pub fn drafts(flow: Vec<Flow>) -> Vec<Draft> {
+pub fn drafts(mut flow: Vec<Flow>) -> Vec<Draft> {
+    missing::fill_in(&mut flow);
     let body_size = headings::body_size(&flow);
     let mut flow = dissolve::layout_tables(flow, body_size);
     headings::find(&mut flow, body_size);

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::{Flow, Kind, Piece, Row, Table, TableCell};
+use super::{Flow, Kind, Piece, Row, Table, TableCell, labels};
 use crate::read::pdf::content::{Content, Mark};
 use crate::read::pdf::limits;
 use crate::read::pdf::structure::{ContentKey, Element, Node, Role};
@@ -28,6 +28,7 @@ pub fn gather(content: &Content, tree: &Element) -> Gathered {
         runs,
         open: Vec::new(),
         label: Vec::new(),
+        label_is_shape: false,
         carried: Vec::new(),
         notes: Vec::new(),
         out: Vec::new(),
@@ -56,6 +57,8 @@ struct Gatherer<'a> {
     open: Vec<usize>,
     /// Those of them that are tagged as the label of a list item.
     label: Vec<usize>,
+    /// The open list item has a label that is drawn as a shape, as browsers draw theirs.
+    label_is_shape: bool,
     /// The runs of a label that turned out to be the first words of the next item.
     carried: Vec<usize>,
     /// The notes of the block being gathered, which come after it.
@@ -69,8 +72,8 @@ impl Gatherer<'_> {
             Role::Artifact => self.forget(element),
             Role::Inline | Role::ItemBody => self.kids(element, context),
             Role::Label => self.label(element, context),
-            Role::Group | Role::Row | Role::HeaderCell | Role::DataCell => self.block(element, context),
-            Role::Paragraph => self.paragraph(element, context),
+            Role::Row | Role::HeaderCell | Role::DataCell => self.block(element, context),
+            Role::Paragraph | Role::Group => self.paragraph(element, context),
             Role::Heading(level) => self.block(element, Context { kind: Kind::Heading(level), ..context }),
             Role::Note => self.note(element),
             Role::List => self.list(element, context),
@@ -95,7 +98,7 @@ impl Gatherer<'_> {
         self.flush(context.kind);
     }
 
-    /// A paragraph; the first of a list item is the item itself.
+    /// A paragraph, or a group of them; the first of a list item is the item itself.
     fn paragraph(&mut self, element: &Element, context: Context) {
         if matches!(context.kind, Kind::Item(_)) && !self.has_words() {
             self.kids(element, context);
@@ -218,7 +221,9 @@ impl Gatherer<'_> {
     fn label(&mut self, element: &Element, context: Context) {
         let start = self.open.len();
         self.kids(element, context);
-        self.label.extend_from_slice(self.open.get(start..).unwrap_or_default());
+        let runs = self.open.get(start..).unwrap_or_default();
+        self.label_is_shape = runs.is_empty() && !element.kids.is_empty();
+        self.label.extend_from_slice(runs);
     }
 
     /// Ends the block being gathered. Its runs are put in the order of drawing: Word sometimes names the
@@ -228,10 +233,17 @@ impl Gatherer<'_> {
             return;
         }
         self.open.sort_unstable();
+        let mut label = std::mem::take(&mut self.label);
+        label.sort_unstable();
         self.place_carried();
-        self.carry_label();
+        if !self.carry(&label) {
+            labels::lead(&mut self.open, &label, self.content);
+        }
         let runs = self.open.iter().map(|index| &self.content.runs[*index]);
-        let piece = Piece::new(kind, self.content, runs);
+        let mut piece = Piece::new(kind, self.content, runs);
+        if let Some(item) = piece.as_mut().filter(|_| std::mem::take(&mut self.label_is_shape)) {
+            item.marked = true;
+        }
         self.out.extend(piece.map(Flow::Piece));
         self.out.append(&mut self.notes);
         self.open.clear();
@@ -240,10 +252,7 @@ impl Gatherer<'_> {
     /// Puts the carried runs into the open block where it begins on their line, after its bullet.
     fn place_carried(&mut self) {
         let Some(carried) = self.carried.first().map(|index| &self.content.runs[*index]) else { return };
-        let on_its_line = |index: &usize| {
-            let run = &self.content.runs[*index];
-            run.page == carried.page && (run.baseline - carried.baseline).abs() < 0.5 * carried.size
-        };
+        let on_its_line = |index: &usize| labels::is_on_line_of(carried, &self.content.runs[*index]);
         if !self.open.first().is_some_and(on_its_line) {
             self.flush_carried();
             return;
@@ -253,21 +262,14 @@ impl Gatherer<'_> {
         self.open.splice(after_bullet..after_bullet, self.carried.drain(..));
     }
 
-    /// Word sometimes tags the first words of an item as the label of the item before. They are drawn after
-    /// all of that item, and begin a line below it.
-    fn carry_label(&mut self) {
-        let mut label = std::mem::take(&mut self.label);
-        label.sort_unstable();
-        let is_label = |index: &usize| label.binary_search(index).is_ok();
-        let Some(first) = label.first().map(|index| &self.content.runs[*index]) else { return };
-        let Some(last) = self.open.iter().filter(|index| !is_label(index)).max() else { return };
-        let drawn_after = label.iter().all(|index| index > last);
-        let last = &self.content.runs[*last];
-        let below = first.page > last.page || first.baseline < last.baseline - 0.5 * last.size;
-        if drawn_after && below {
-            self.open.retain(|index| !is_label(index));
-            self.carried = label;
+    /// Takes the label's runs out of the block where they are the first words of the next item.
+    fn carry(&mut self, label: &[usize]) -> bool {
+        let is_of_next = labels::is_of_next_item(&self.open, label, self.content);
+        if is_of_next {
+            self.open.retain(|index| label.binary_search(index).is_err());
+            self.carried = label.to_vec();
         }
+        is_of_next
     }
 
     /// Ends the carried runs as a block of their own, where no item was found that they begin.

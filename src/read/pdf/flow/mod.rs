@@ -11,6 +11,8 @@ mod gather;
 mod headings;
 mod hyphen;
 mod join;
+mod labels;
+mod missing;
 mod piece;
 mod rows;
 mod table;

@@ -7,12 +7,18 @@ use crate::read::pdf::tally::Tally;
 const WIDE_STEP: f32 = 1.3;
 /// Steps from line to line inside a paragraph, as shares of the font size; wider ones part paragraphs.
 const STEPS: std::ops::Range<f32> = 0.8..2.0;
+/// A step is that inside paragraphs when it is the smallest with this share of the most frequent one's count.
+const COMMON_SHARE: f32 = 0.2;
 /// Where no lines tell.
 const COMMON_STEP: f32 = 1.2;
 /// One step in so many is wide where paragraphs stand apart.
 const SPACED_SHARE: usize = 10;
 /// Lines whose left ends differ by less than this, in points, begin at the same place.
 const SAME_LEFT: f32 = 4.0;
+
+/// A line with fewer bytes than this is a line of an address or the like where the next word would have had
+/// room on it.
+const SHORT: usize = 60;
 
 /// Lists within lists are told apart to this depth.
 const DEEPEST: usize = 9;
@@ -35,6 +41,11 @@ impl Setting {
         let margin = rights.get(rights.len() * 9 / 10).copied().unwrap_or(0.0);
         let step = usual_step(lines);
         Self { step, margin, spaced: is_spaced(lines, step) }
+    }
+
+    /// The same in a table cell, which is as wide as its longest line at least.
+    pub fn in_cell(&self, lines: &[Line]) -> Self {
+        Self { margin: lines.iter().map(|line| line.right).fold(0.0, f32::max), ..*self }
     }
 }
 
@@ -62,7 +73,8 @@ fn usual_step(lines: &[Line]) -> f32 {
             steps.add(step, 1);
         }
     }
-    steps.usual().unwrap_or(COMMON_STEP)
+    // In a letter of short paragraphs, the steps between them may be the most.
+    steps.smallest(COMMON_SHARE).unwrap_or(COMMON_STEP)
 }
 
 /// Whether wider steps between lines are common enough to be those between paragraphs.
@@ -83,17 +95,38 @@ fn begins_block(open: &[Line], line: &Line, setting: &Setting) -> bool {
     if last.page != line.page || wide || is_bulleted(&line.text) {
         return true;
     }
-    if (last.size - line.size).abs() > 0.1 * last.size || last.bold != line.bold {
+    if (last.size - line.size).abs() > 0.1 * last.size {
         return true;
     }
-    let in_item = is_bulleted(&first.text) || is_numbered(&first.text);
-    let closed = last.text.ends_with(['.', ':', ';', '?', '!']);
+    if last.bold != line.bold && last.bold_ends.1 != line.bold_ends.0 {
+        return true;
+    }
     // A list item's lines hang under its first word, right of its bullet.
     let leaves_item = is_bulleted(&first.text) && line.left < first.left + SAME_LEFT;
-    let next_number = closed && is_numbered(&line.text) && line.left < first.left + SAME_LEFT;
-    let word = line.text.split_whitespace().next().unwrap_or_default().chars().count() as f32;
-    let had_room = last.right + (word + 1.5) * 0.5 * line.size < setting.margin;
-    leaves_item || next_number || (had_room && closed && !in_item && !setting.spaced)
+    let next_number = is_closed(last) && is_numbered(&line.text) && line.left < first.left + SAME_LEFT;
+    leaves_item || next_number || ends_paragraph(open, line, setting)
+}
+
+/// Whether the last line of `open` ends before its margin, for no other reason than that a paragraph, or a
+/// line of an address, ends there.
+fn ends_paragraph(open: &[Line], next: &Line, setting: &Setting) -> bool {
+    let (first, last) = (&open[0], &open[open.len() - 1]);
+    let word = next.text.split_whitespace().next().unwrap_or_default().chars().count() as f32;
+    let has_room = |margin: f32| last.right + (word + 1.5) * 0.5 * next.size < margin;
+    if !has_room(setting.margin) || is_bulleted(&first.text) || is_numbered(&first.text) {
+        return false;
+    }
+    if !setting.spaced && is_closed(last) {
+        return true;
+    }
+    let longest = open.iter().map(|line| line.right).fold(0.0, f32::max);
+    let starts_high = !next.text.starts_with(char::is_lowercase);
+    starts_high && (last.text.len() < SHORT || (is_closed(last) && has_room(longest)))
+}
+
+/// Ends as a sentence or a lead-in does.
+fn is_closed(line: &Line) -> bool {
+    line.text.ends_with(['.', ':', ';', '?', '!'])
 }
 
 fn block(content: &Content, lines: &[Line], levels: &mut Levels) -> Option<Piece> {

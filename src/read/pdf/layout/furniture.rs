@@ -6,6 +6,8 @@ use super::lines::Line;
 const EDGE: usize = 4;
 /// The share of the pages that a line stands on when it is one.
 const SHARE: f32 = 0.4;
+/// Lines nearer to each other than this, in points, stand in the same place of their pages.
+const SAME_PLACE: f32 = 2.0;
 
 /// The lines without running headers, footers and page numbers.
 pub fn without(lines: Vec<Line>) -> Vec<Line> {
@@ -18,10 +20,13 @@ pub fn without(lines: Vec<Line>) -> Vec<Line> {
     let least = (all_pages.len() as f32 * SHARE).max(3.0) as usize;
     let is_furniture = |index: usize| {
         let text = shape(&lines[index].text);
-        edge.contains(&index)
-            && (is_page_label(&text)
-                || (all_pages.len() >= 3 && is_number(&text))
-                || counts.get(&text).is_some_and(|pages| pages.len() >= least))
+        let is_on_many = || counts.get(&text).is_some_and(|pages| pages.len() >= least);
+        let in_place = || repeats_in_place(&lines, index);
+        // A letter may say the same sentence at the end of several pages.
+        let repeats =
+            || if text.ends_with('.') { is_on_many() && in_place() } else { is_on_many() || in_place() };
+        let counts_pages = || is_number(&text) && (all_pages.len() >= 3 || counts_its_page(&lines[index]));
+        edge.contains(&index) && (is_page_label(&text) || counts_pages() || repeats())
     };
     let kept: Vec<usize> = (0..lines.len()).filter(|index| !is_furniture(*index)).collect();
     if pages(kept.iter().map(|index| &lines[*index])).len() * 2 < all_pages.len() {
@@ -33,6 +38,25 @@ pub fn without(lines: Vec<Line>) -> Vec<Line> {
 
 fn pages<'a>(lines: impl Iterator<Item = &'a Line>) -> BTreeSet<u32> {
     lines.map(|line| line.page).collect()
+}
+
+/// Whether the line says, in the same place at the foot of its page, what one at the foot of the page before
+/// or after says.
+fn repeats_in_place(lines: &[Line], index: usize) -> bool {
+    let line = &lines[index];
+    let from = lines.partition_point(|other| other.page + 1 < line.page);
+    let to = lines.partition_point(|other| other.page <= line.page + 1);
+    let pages = lines[from..to].chunk_by(|one, other| one.page == other.page);
+    let mut at_foot = pages.flat_map(|page| &page[page.len().saturating_sub(EDGE)..]);
+    let in_place = |other: &Line| {
+        (other.baseline - line.baseline).abs() < SAME_PLACE && (other.left - line.left).abs() < SAME_PLACE
+    };
+    at_foot.any(|other| other.page != line.page && in_place(other) && shape(&other.text) == shape(&line.text))
+}
+
+/// A number that is the page's.
+fn counts_its_page(line: &Line) -> bool {
+    line.text.split(|c: char| !c.is_ascii_digit()).any(|number| number.parse() == Ok(line.page))
 }
 
 /// The numbers of the lines at the top and the foot of their pages.

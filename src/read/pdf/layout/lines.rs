@@ -11,7 +11,10 @@ pub struct Line {
     pub right: f32,
     pub baseline: f32,
     pub size: f32,
+    /// All its words are bold; a bullet is no word.
     pub bold: bool,
+    /// Its first and its last word are bold.
+    pub bold_ends: (bool, bool),
     pub text: String,
 }
 
@@ -49,6 +52,9 @@ fn line(content: &Content, mut runs: Vec<usize>) -> Option<Line> {
     let first = &content.runs[*runs.first()?];
     // Most of the line's letters say what it is set in.
     let longest = runs.iter().map(|run| &content.runs[*run]).max_by_key(|run| content.text_of(run).len())?;
+    let is_worded = |run: &&usize| content.text_of(&content.runs[**run]).contains(char::is_alphabetic);
+    let bold: Vec<bool> = runs.iter().filter(is_worded).map(|run| content.runs[*run].bold).collect();
+    let bold_ends = (bold.first().copied().unwrap_or(first.bold), bold.last().copied().unwrap_or(first.bold));
     let text: Vec<&str> = runs.iter().map(|run| content.text_of(&content.runs[*run]).trim()).collect();
     Some(Line {
         page: first.page,
@@ -56,7 +62,8 @@ fn line(content: &Content, mut runs: Vec<usize>) -> Option<Line> {
         right: runs.iter().map(|run| content.runs[*run].right).fold(first.right, f32::max),
         baseline: longest.baseline,
         size: longest.size,
-        bold: runs.iter().all(|run| content.runs[*run].bold),
+        bold: bold_ends.0 && bold.iter().all(|is_bold| *is_bold),
+        bold_ends,
         text: text.join(" "),
         runs,
     })

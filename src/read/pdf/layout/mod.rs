@@ -28,7 +28,8 @@ pub fn flow(content: &Content, runs: &[usize]) -> Vec<Flow> {
 
 fn table(content: &Content, rows: Vec<Vec<Vec<usize>>>, setting: &Setting) -> Table {
     let cell = |runs: Vec<usize>| {
-        TableCell::new(false, blocks::blocks(content, &lines::lines(content, &runs), setting))
+        let lines = lines::lines(content, &runs);
+        TableCell::new(false, blocks::blocks(content, &lines, &setting.in_cell(&lines)))
     };
     let rows = rows.into_iter().map(|cells| Row { cells: cells.into_iter().map(cell).collect() });
     Table { rows: rows.filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).collect() }

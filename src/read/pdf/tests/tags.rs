@@ -190,3 +190,50 @@ fn rows_that_are_items_stay_apart_over_a_page_end() {
         ["h1: Areas for improvement", "li1 0.0.0: Leaders should plan.", "li1 0.1.0: Leaders should act."]
     );
 }
+
+#[test]
+fn a_bullet_drawn_after_words_stands_in_none_of_them() {
+    let mut maker = Maker::new(1);
+    let mut item = |y, start: &str, rest: &str| {
+        let words = maker.marked(1, 90, y, start);
+        let bullet = maker.marked(1, 72, y, "\\225");
+        let more = maker.marked(1, 90, y - 14, rest);
+        element("LI", [element("Lbl", [bullet]), element("LBody", [words, more])])
+    };
+    let items = [item(700, "Plans are", "late;"), item(670, "waits are", "long.")];
+    let bytes = maker.tagged(vec![element("L", items)]);
+    assert_eq!(outline_of(&bytes), ["li1: Plans are late;", "li1: waits are long."]);
+}
+
+#[test]
+fn words_tagged_as_the_label_of_their_item_keep_their_place() {
+    let mut maker = Maker::new(1);
+    let bullet = maker.marked(1, 72, 700, "- ");
+    let words = [maker.marked(1, 90, 700, "Post"), maker.marked(1, 113, 700, "-")];
+    let rest = maker.marked(1, 117, 700, "16 provision");
+    let item = element("LI", [element("Lbl", words), element("LBody", [bullet, rest])]);
+    assert_eq!(outline_of(&maker.tagged(vec![element("L", [item])])), ["li1: Post-16 provision"]);
+}
+
+#[test]
+fn a_cut_row_goes_on_where_its_left_cell_is_missing() {
+    let mut maker = Maker::new(2);
+    let first = [maker.marked(1, 72, 100, "The council"), maker.marked(1, 200, 100, "Leaders should plan.")];
+    let rest = maker.marked(2, 200, 750, "This includes schools.");
+    let second = [maker.marked(2, 72, 700, "The board"), maker.marked(2, 200, 700, "Leaders should act.")];
+    let row = |cells: [Tag; 2]| element("TR", cells.map(cell));
+    let bytes = maker.tagged(vec![
+        element("Table", [row(first)]),
+        element("Table", [element("TR", [cell(rest)]), row(second)]),
+    ]);
+    assert_eq!(
+        outline_of(&bytes),
+        [
+            "p 0.0.0: The council",
+            "p 0.0.1: Leaders should plan.",
+            "p 0.0.1: This includes schools.",
+            "p 0.1.0: The board",
+            "p 0.1.1: Leaders should act.",
+        ]
+    );
+}
