@@ -22,13 +22,16 @@ fn a_faulty_rule_is_left_out_and_said_and_the_rest_stands() {
         "note.toml",
         "[family]\nkind = \"note\"\nlabel = \"Note\"\ntitle = \"^note for {place}$\"\n\n\
          [[event]]\nkind = \"next_reviw\"\npattern = \"review on (?P<date>.+)\"\n\n\
-         [[event]]\nkind = \"deep_dive\"\npatern = \"deep dive\"\n",
+         [[event]]\nkind = \"deep_dive\"\npatern = \"deep dive\"\n\n\
+         [[section]]\nname = \"dates\"\nheading = \"^dates$\"\n\n\
+         [[count]]\nsection = \"date\"\npattern = \"(?P<total>{number})\"\n",
     );
     let compiled = rules::from_folder(folder.path(), false).unwrap();
     let codes: Vec<&str> = compiled.diagnostics.iter().map(|fault| fault.code).collect();
     assert!(codes.contains(&"rule-unknown-fragment"), "{codes:?}");
     assert!(codes.contains(&"rule-value"), "{codes:?}");
     assert!(codes.contains(&"rule-unknown-key"), "{codes:?}");
+    assert!(codes.contains(&"rule-unknown-section"), "{codes:?}");
     let helps: Vec<&str> = compiled.diagnostics.iter().filter_map(|fault| fault.help.as_deref()).collect();
     assert!(helps.contains(&"did you mean \"next_review\"?"), "{helps:?}");
     assert!(helps.contains(&"did you mean `pattern`?"), "{helps:?}");

@@ -1,8 +1,10 @@
+use std::cell::RefCell;
 use std::path::Path;
 
 use super::fragments::Fragments;
 use super::lower::{Table, Text};
 use super::pattern::{Pattern, Phrases};
+use super::suggest;
 use crate::text::Folded;
 
 /// What a rule table is compiled with: the pack's fragments, and the file it stands in.
@@ -12,19 +14,40 @@ pub struct Context<'c> {
     pub origin: String,
     /// Run the passages that each rule carries, and report rules that carry none.
     pub run_examples: bool,
+    /// The sections that rules of this file say they stand in.
+    sections: RefCell<Vec<Text>>,
 }
 
 impl<'c> Context<'c> {
     pub fn new(fragments: &'c Fragments, pack: &str, file: &Path, run_examples: bool) -> Self {
         let stem = file.with_extension("");
         let stem = stem.to_string_lossy().replace('\\', "/");
-        Self { fragments, origin: format!("{pack}/{stem}"), run_examples }
+        Self { fragments, origin: format!("{pack}/{stem}"), run_examples, sections: RefCell::default() }
     }
 
     /// The id of the rule in `table`, `PACK/FILE#NAME`; the name defaults to `otherwise`.
     pub fn id(&self, table: &Table<'_>, otherwise: &str) -> String {
         let name = table.text("name").map_or_else(|| otherwise.to_owned(), |text| text.value);
         format!("{}#{name}", self.origin)
+    }
+
+    /// The section that the rule in `table` stands in.
+    pub fn section(&self, table: &Table<'_>) -> Option<String> {
+        let section = table.text("section")?;
+        self.sections.borrow_mut().push(section.clone());
+        Some(section.value)
+    }
+
+    /// Reports every section that a rule stands in and that is none of `known`.
+    pub fn report_unknown_sections(&self, root: &Table<'_>, known: &[&str]) {
+        for section in self.sections.borrow().iter().filter(|section| !known.contains(&&*section.value)) {
+            let message = format!("no section is named `{}`", section.value);
+            let mut fault = root.fault("rule-unknown-section", message, section.span.clone());
+            if let Some(near) = suggest::nearest(&section.value, known.iter().copied()) {
+                fault = fault.help(format!("did you mean `{near}`?"));
+            }
+            root.faults().push(fault);
+        }
     }
 
     pub fn patterns(&self, table: &Table<'_>, key: &'static str) -> Vec<Pattern> {

@@ -19,7 +19,7 @@ impl CountRule {
     pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         let rule = Self {
             id: context.id(table, "count"),
-            section: table.text("section").map(|text| text.value),
+            section: context.section(table),
             pattern: context.required_patterns(table, "pattern"),
         };
         context.try_examples(table, |text| rule.pattern.iter().any(|pattern| pattern.is_match(text)));

@@ -22,7 +22,7 @@ impl EventRule {
         let kind = table.named("kind", EventKind::ALL, EventKind::name);
         let id = context.id(table, kind.map_or("event", EventKind::name));
         let of = table.text("of").map(|text| text.value);
-        let section = table.text("section").map(|text| text.value);
+        let section = context.section(table);
         let pattern = context.required_patterns(table, "pattern");
         context.try_examples(table, |text| pattern.iter().any(|pattern| pattern.is_match(text)));
         Some(Self { id, kind: kind?, of, section, pattern })

@@ -63,7 +63,7 @@ impl Family {
         let label = family.required("label").map(|text| text.value);
         let recognise = Recognise::lower(&family, context);
         family.finish();
-        Some(Self {
+        let family = Self {
             kind: kind?,
             label: label?,
             recognise,
@@ -76,7 +76,10 @@ impl Family {
             events: lower_all(root, "event", |table| EventRule::lower(table, context)),
             deadlines: lower_all(root, "deadline", |table| DeadlineRule::lower(table, context)),
             people: lower_all(root, "person", |table| PersonRule::lower(table, context)),
-        })
+        };
+        let sections: Vec<&str> = family.sections.iter().map(|section| section.name.as_str()).collect();
+        context.report_unknown_sections(root, &sections);
+        Some(family)
     }
 }
 

@@ -25,7 +25,7 @@ impl FieldRule {
     pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         let field = table.named("field", FieldName::ALL, FieldName::name);
         let (patterns, labels) = (context.patterns(table, "pattern"), context.patterns(table, "label"));
-        let section = table.text("section").map(|text| text.value);
+        let section = context.section(table);
         let id = context.id(table, field.map_or("field", FieldName::name));
         let place = match labels.is_empty() {
             true => FieldPlace::Patterns(patterns),

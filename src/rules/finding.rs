@@ -105,7 +105,7 @@ impl FindingRule {
     pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         let kind = table.named("kind", FindingKind::ALL, FindingKind::name);
         let judgement = table.named("judgement", Judgement::ALL, Judgement::name);
-        let section = table.text("section").map(|text| text.value);
+        let section = context.section(table);
         let only_if_none = table.flag("only_if_none");
         let id = context.id(table, "finding");
         let shape = Shape::lower(table, context);

@@ -20,7 +20,7 @@ impl PersonRule {
     pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         let rule = Self {
             id: context.id(table, "person"),
-            section: table.text("section").map(|text| text.value),
+            section: context.section(table),
             organisation: table.text("organisation").map(|text| text.value),
             pattern: context.required_patterns(table, "pattern"),
             below: context.patterns(table, "below"),
