@@ -121,7 +121,14 @@ fn ends_paragraph(open: &[Line], next: &Line, setting: &Setting) -> bool {
     }
     let longest = open.iter().map(|line| line.right).fold(0.0, f32::max);
     let starts_high = !next.text.starts_with(char::is_lowercase);
-    starts_high && (last.text.len() < SHORT || (is_closed(last) && has_room(longest)))
+    let is_name = last.text.len() < SHORT && !ends_in_prose(last);
+    starts_high && (is_name || (is_closed(last) && has_room(longest)))
+}
+
+/// Ends on a word in small letters, as no name, date or address does.
+fn ends_in_prose(line: &Line) -> bool {
+    let word = line.text.split_whitespace().next_back().unwrap_or_default();
+    word.starts_with(char::is_lowercase) && word.chars().all(char::is_alphabetic)
 }
 
 /// Ends as a sentence or a lead-in does.

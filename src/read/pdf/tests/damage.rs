@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::maker::{Maker, element};
-use super::{outline_of, read};
+use super::{outline_of, read, read_file};
 use crate::read::ReadError;
 
 fn letter() -> Vec<u8> {
@@ -68,6 +68,17 @@ fn unbalanced_and_unknown_operators_do_no_harm() {
     assert_eq!(outline_of(&maker.untagged()), ["p: Dear Director"]);
 }
 
+/// No file may take longer, even in a build without optimisation.
+const LONGEST: std::time::Duration = std::time::Duration::from_secs(2);
+
+/// Reads without the last resort of [`read`], so that a panic fails the test, and in time.
+fn read_bare(bytes: &[u8], name: &str) {
+    let started = std::time::Instant::now();
+    let read = std::panic::catch_unwind(|| read_file(bytes).is_ok());
+    assert!(read.is_ok(), "{name} makes the reader panic");
+    assert!(started.elapsed() < LONGEST, "{name} takes {:?}", started.elapsed());
+}
+
 /// Public test files that break readers; each must give text or a typed error.
 #[test]
 fn hostile_files_give_text_or_an_error() {
@@ -77,10 +88,54 @@ fn hostile_files_give_text_or_an_error() {
         return;
     };
     for path in entries.flatten().map(|entry| entry.path()) {
-        let started = std::time::Instant::now();
-        let _ = read(&std::fs::read(&path).unwrap());
-        assert!(started.elapsed().as_secs() < 10, "{} takes too long", path.display());
+        read_bare(&std::fs::read(&path).unwrap(), &path.display().to_string());
     }
+}
+
+/// The PDFs of the corpus, in order of name.
+fn letters() -> Vec<(String, Vec<u8>)> {
+    let areas = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/corpus")).unwrap();
+    let files = areas.filter_map(|area| std::fs::read_dir(area.unwrap().path()).ok()).flatten();
+    let mut paths: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "pdf"));
+    paths.sort();
+    assert!(!paths.is_empty(), "the corpus has no PDFs");
+    paths.iter().map(|path| (path.display().to_string(), std::fs::read(path).unwrap())).collect()
+}
+
+#[test]
+fn letters_cut_short_anywhere_do_no_harm() {
+    for (name, bytes) in letters() {
+        for part in 0..32 {
+            let length = bytes.len() * part / 32;
+            read_bare(&bytes[..length], &format!("{name} cut at {length}"));
+        }
+    }
+}
+
+#[test]
+fn letters_with_bytes_changed_do_no_harm() {
+    for (name, bytes) in letters() {
+        for seed in 1..=48 {
+            read_bare(&scrambled(&bytes, seed), &format!("{name} scrambled with seed {seed}"));
+        }
+    }
+}
+
+/// Changes a few bytes: those of a number to another digit, so that lengths, offsets and references go wrong
+/// as well, and any others to anything.
+fn scrambled(bytes: &[u8], seed: u64) -> Vec<u8> {
+    let mut state = seed;
+    let mut next = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize
+    };
+    let mut bytes = bytes.to_vec();
+    for _ in 0..1 + seed {
+        let at = next() % bytes.len();
+        bytes[at] = if bytes[at].is_ascii_digit() { b'0' + (next() % 10) as u8 } else { next() as u8 };
+    }
+    bytes
 }
 
 proptest! {

@@ -4,7 +4,7 @@ mod maker;
 mod position;
 mod tags;
 
-use super::read;
+use super::{read, read_file};
 use crate::document::{BlockKind, Document};
 
 /// Each block in short: `h1`, `p` or `li1`, its table, row and column where it has one, and its words.

@@ -1,5 +1,5 @@
 use super::maker::Maker;
-use super::outline_of;
+use super::{outline_of, read};
 
 #[test]
 fn lines_make_paragraphs_and_items_and_running_lines_go() {
@@ -38,4 +38,61 @@ fn words_are_parted_by_place_where_no_space_is_drawn() {
     maker.draw(1, "BT /F1 12 Tf 72 700 Td [(Dear) -300 (Di) 20 (rector)] TJ ET\n");
     maker.text(1, 150, 700, "Smith");
     assert_eq!(outline_of(&maker.untagged()), ["p: Dear Director Smith"]);
+}
+
+#[test]
+fn lines_of_an_address_stay_apart_and_bold_items_whole() {
+    let mut maker = Maker::new(1);
+    let lines = [
+        "Inspection dates: 2 to 6 May 2023",
+        "Date of previous inspection: 4 May 2017",
+        "The area has a plan that is read by all of those who must act on it and by their",
+        "families.",
+    ];
+    for (y, line) in [700, 686, 660, 646].into_iter().zip(lines) {
+        maker.text(1, 72, y, line);
+    }
+    maker.text(1, 72, 620, "\\225");
+    maker.draw(1, "BT /F1 12 Tf 2 Tr 90 620 Td (Leaders do not know how long the children of this) Tj ET\n");
+    maker.draw(1, "BT /F1 12 Tf 2 Tr 90 606 Td (area wait.) Tj ET\n");
+    assert_eq!(
+        outline_of(&maker.untagged()),
+        [
+            "p: Inspection dates: 2 to 6 May 2023",
+            "p: Date of previous inspection: 4 May 2017",
+            "p: The area has a plan that is read by all of those who must act on it and by their families.",
+            "li1: Leaders do not know how long the children of this area wait.",
+        ]
+    );
+}
+
+#[test]
+fn a_footer_of_two_pages_goes_and_a_sentence_said_twice_stays() {
+    let mut maker = Maker::new(3);
+    for (page, y) in [(1, 300), (2, 250), (3, 400)] {
+        maker.text(page, 72, y, "The area has made progress.");
+    }
+    for page in [2, 3] {
+        maker.text(page, 72, 40, &format!("A letter to an area {page}"));
+    }
+    assert_eq!(outline_of(&maker.untagged()), ["p: The area has made progress."; 3]);
+}
+
+#[test]
+fn the_untagged_twins_of_letters_hold_the_same_words() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus");
+    for name in
+        ["elverdale/2021-07-02-revisit-letter.pdf", "northmere/2024-05-24-area-send-inspection-report.pdf"]
+    {
+        let tagged = std::fs::read(format!("{folder}/{name}")).unwrap();
+        let mut untagged = lopdf::Document::load_mem(&tagged).unwrap();
+        untagged.catalog_mut().unwrap().remove(b"StructTreeRoot");
+        let mut bytes = Vec::new();
+        untagged.save_to(&mut bytes).unwrap();
+        let words = |bytes: &[u8]| -> Vec<String> {
+            let document = read(bytes).unwrap().document;
+            document.text().split_whitespace().map(str::to_owned).collect()
+        };
+        assert_eq!(words(&bytes), words(&tagged), "{name}");
+    }
 }

@@ -237,3 +237,17 @@ fn a_cut_row_goes_on_where_its_left_cell_is_missing() {
         ]
     );
 }
+
+#[test]
+fn items_whose_bullets_are_drawn_as_shapes_stay_apart() {
+    let mut maker = Maker::new(1);
+    let mut item = |y, text: &str| {
+        // Marked content that shows no text.
+        let bullet = maker.marked(1, 72, y, "");
+        let words = element("NonStruct", [maker.marked(1, 90, y, text)]);
+        element("LI", [element("Lbl", [bullet]), words])
+    };
+    let items = [item(700, "plans are late and"), item(686, "waits are long.")];
+    let bytes = maker.tagged(vec![element("L", items)]);
+    assert_eq!(outline_of(&bytes), ["li1: plans are late and", "li1: waits are long."]);
+}
