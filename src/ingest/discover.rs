@@ -1,9 +1,9 @@
 //! Paths as given to files that are read, in order.
 
 use std::collections::BTreeSet;
-use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use super::fault;
 use crate::diagnostic::Diagnostic;
 
 /// What a folder is searched for. A file that is named is read whatever its ending.
@@ -15,6 +15,7 @@ pub struct Discovered {
     /// Sorted, each once.
     pub files: Vec<PathBuf>,
     pub faults: Vec<Diagnostic>,
+    pub warnings: Vec<Diagnostic>,
     /// Files in folders that have another ending.
     pub passed_over: Vec<PathBuf>,
 }
@@ -27,6 +28,7 @@ pub fn discover(paths: &[PathBuf]) -> Discovered {
     Discovered {
         files: found.files.into_iter().collect(),
         faults: found.faults,
+        warnings: found.warnings,
         passed_over: found.passed_over.into_iter().collect(),
     }
 }
@@ -41,6 +43,7 @@ fn tidy(path: &Path) -> PathBuf {
 struct Found {
     files: BTreeSet<PathBuf>,
     faults: Vec<Diagnostic>,
+    warnings: Vec<Diagnostic>,
     passed_over: BTreeSet<PathBuf>,
 }
 
@@ -49,8 +52,8 @@ impl Found {
         match std::fs::metadata(path) {
             Ok(data) if data.is_dir() => self.named_folder(path),
             Ok(data) if data.is_file() => drop(self.files.insert(path.to_owned())),
-            Ok(_) => self.faults.push(special(path)),
-            Err(error) => self.faults.push(unreachable(path, &error)),
+            Ok(_) => self.faults.push(fault::special(path)),
+            Err(error) => self.faults.push(fault::unreachable(path, &error)),
         }
     }
 
@@ -60,28 +63,32 @@ impl Found {
         if (self.files.len(), self.faults.len()) == before
             && !self.files.iter().any(|f| f.starts_with(folder))
         {
-            self.faults.push(empty(folder));
+            self.faults.push(fault::empty_folder(folder));
         }
     }
 
     fn folder(&mut self, folder: &Path) {
         let entries = match std::fs::read_dir(folder) {
             Ok(entries) => entries,
-            Err(error) => return self.faults.push(unreachable(folder, &error)),
+            Err(error) => return self.faults.push(fault::unreachable(folder, &error)),
         };
-        for entry in entries.flatten().filter(|entry| !is_hidden(&entry.file_name())) {
-            let path = tidy(&entry.path());
-            // A link to a folder is not followed: it may lead back here.
-            let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
-            if path.is_dir() {
-                if !is_link {
-                    self.folder(&path);
-                }
-            } else if has_ending(&path) {
-                self.files.insert(path);
-            } else {
-                self.passed_over.insert(path);
-            }
+        // A folder gives its entries in no order of its own; what is said of them keeps one.
+        let mut entries: Vec<PathBuf> = entries
+            .flatten()
+            .filter(|entry| !is_hidden(&entry.file_name()))
+            .map(|entry| tidy(&entry.path()))
+            .collect();
+        entries.sort();
+        entries.iter().for_each(|path| self.entry(path));
+    }
+
+    /// Something in a folder. A link to a folder is not followed: it may lead back here.
+    fn entry(&mut self, path: &Path) {
+        match (path.is_dir(), path.is_symlink()) {
+            (true, true) => self.warnings.push(fault::link_to_folder(path)),
+            (true, false) => self.folder(path),
+            (false, _) if has_ending(path) => self.path(path),
+            (false, _) => drop(self.passed_over.insert(path.to_owned())),
         }
     }
 }
@@ -93,27 +100,6 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
 fn has_ending(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
-}
-
-fn empty(folder: &Path) -> Diagnostic {
-    Diagnostic::error("empty-folder", "there are no .pdf or .txt files in this folder")
-        .in_file(folder)
-        .help("name the folder that holds the letters, or name files of other endings one by one")
-}
-
-fn special(path: &Path) -> Diagnostic {
-    Diagnostic::error("not-a-file", "this is neither a file nor a folder")
-        .in_file(path)
-        .help("save what it holds to a file, and name that")
-}
-
-fn unreachable(path: &Path, error: &io::Error) -> Diagnostic {
-    match error.kind() {
-        io::ErrorKind::NotFound => Diagnostic::error("missing-path", "there is no such file or folder")
-            .help("check the spelling, and that the path is right from the folder you are in"),
-        _ => super::one::unreadable(error),
-    }
-    .in_file(path)
 }
 
 #[cfg(test)]

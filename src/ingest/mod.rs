@@ -2,6 +2,7 @@
 //! holds one batch however many files there are. One bad file becomes a [`Diagnostic`] and the rest goes on.
 
 mod discover;
+mod fault;
 mod one;
 mod report;
 
@@ -39,8 +40,12 @@ pub fn ingest(
     watch: &dyn Watch,
 ) -> Result<Report, StoreError> {
     let discovered = discover::discover(paths);
-    let mut report =
-        Report { failed: discovered.faults, passed_over: discovered.passed_over, ..Report::default() };
+    let mut report = Report {
+        failed: discovered.faults,
+        warnings: discovered.warnings,
+        passed_over: discovered.passed_over,
+        ..Report::default()
+    };
     let held = Held::of(store)?;
     watch.begin(discovered.files.len());
     for batch in discovered.files.chunks(BATCH) {

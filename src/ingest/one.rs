@@ -1,12 +1,11 @@
 //! One file, from its bytes to its letters.
 
-use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::{Held, no_letter};
+use super::{Held, fault, no_letter};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Document;
@@ -63,8 +62,19 @@ pub fn read_file(path: &Path, rules: &RuleSet) -> Result<ReadFile, Box<Diagnosti
     read_bytes(path, &bytes, sha256, rules)
 }
 
+/// The largest file that is read. Agenda packs of hundreds of pages stay far below.
+const LARGEST: u64 = 500_000_000;
+
 fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
-    std::fs::read(path).map_err(|error| Box::new(unreadable(&error).in_file(path)))
+    let unreadable = |error| Box::new(fault::unreadable(path, &error));
+    let data = std::fs::metadata(path).map_err(unreadable)?;
+    if !data.is_file() && !data.is_dir() {
+        return Err(Box::new(fault::special(path)));
+    }
+    if data.is_file() && data.len() > LARGEST {
+        return Err(Box::new(fault::too_large(path, LARGEST)));
+    }
+    std::fs::read(path).map_err(unreadable)
 }
 
 fn hash(bytes: &[u8]) -> String {
@@ -160,18 +170,4 @@ fn opening(document: &Document) -> String {
         Some((end, _)) => format!("{} …", text[..end].trim_end()),
         None => text.to_owned(),
     }
-}
-
-pub(super) fn unreadable(error: &io::Error) -> Diagnostic {
-    let (message, help) = match error.kind() {
-        io::ErrorKind::NotFound => ("there is no such file".to_owned(), "check the spelling of its path"),
-        io::ErrorKind::PermissionDenied => {
-            ("you may not read it".to_owned(), "change its permissions, or copy it to a folder of your own")
-        }
-        io::ErrorKind::IsADirectory => {
-            ("this is a folder, and a file was asked for".to_owned(), "name the files in it")
-        }
-        _ => (format!("it could not be read: {error}"), "check the disk or network drive it lies on"),
-    };
-    Diagnostic::error("unreadable-file", message).help(help)
 }

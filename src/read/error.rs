@@ -18,8 +18,8 @@ pub enum ReadError {
     WebPage,
     #[error("the file is {0}, which throughline does not read")]
     OtherFormat(&'static str),
-    #[error("the file is neither PDF nor text: it holds binary data from byte {0} on")]
-    NotText(usize),
+    #[error("the file is neither PDF nor text: it holds binary data")]
+    NotText,
 }
 
 impl ReadError {
@@ -33,7 +33,7 @@ impl ReadError {
             ReadError::OverLimit(_) => "pdf-over-limit",
             ReadError::WebPage => "web-page",
             ReadError::OtherFormat(_) => "other-format",
-            ReadError::NotText(_) => "not-text",
+            ReadError::NotText => "not-text",
         }
     }
 
@@ -52,7 +52,7 @@ impl ReadError {
                 "open it in a browser, copy the letter's text into a .txt file, or download the real PDF"
             }
             ReadError::OtherFormat(_) => "save it as PDF or as plain text",
-            ReadError::NotText(_) => "save it as PDF or as plain text in UTF-8",
+            ReadError::NotText => "save it as PDF or as plain text in UTF-8",
         }
     }
 }

@@ -10,6 +10,9 @@ pub enum Format {
 /// How far into a file its format shows. PDF readers look for the header in the first 1,024 bytes.
 const HEAD: usize = 1024;
 
+/// How pictures open: PNG, JPEG, GIF, TIFF in either byte order, and WebP among others.
+const PICTURES: [&[u8]; 6] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"RIFF"];
+
 /// Tells a file's format by its content, so that a wrong name does no harm.
 pub fn format(bytes: &[u8]) -> Result<Format, ReadError> {
     let head = &bytes[..bytes.len().min(HEAD)];
@@ -28,7 +31,7 @@ pub fn format(bytes: &[u8]) -> Result<Format, ReadError> {
     if head.starts_with(b"{\\rtf") {
         return Err(ReadError::OtherFormat("a rich text file"));
     }
-    if head.starts_with(b"\x89PNG") || head.starts_with(&[0xff, 0xd8, 0xff]) || head.starts_with(b"II*\0") {
+    if PICTURES.iter().any(|opening| head.starts_with(opening)) {
         return Err(ReadError::OtherFormat("a picture"));
     }
     if looks_like_html(head) {
@@ -37,11 +40,14 @@ pub fn format(bytes: &[u8]) -> Result<Format, ReadError> {
     Ok(Format::PlainText)
 }
 
+/// A page names itself near its top, or begins with a tag and closes one.
 fn looks_like_html(head: &[u8]) -> bool {
-    let head = head.to_ascii_lowercase();
-    let start = head.iter().position(|byte| *byte == b'<').unwrap_or(head.len());
-    let opens = [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<?xml"];
-    opens.iter().any(|tag| head[start..].starts_with(tag)) || find(&head, b"<html").is_some()
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).to_ascii_lowercase();
+    let named = [&b"<!doctype html"[..], b"<html"].iter().any(|name| find(&head, name).is_some());
+    let opening = head.trim_ascii_start();
+    let begins = opening.first() == Some(&b'<')
+        && opening.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || b"!?".contains(byte));
+    named || begins && (find(&head, b"</").is_some() || opening.starts_with(b"<?xml"))
 }
 
 fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
@@ -56,8 +62,12 @@ mod tests {
     fn content_decides_and_not_the_name() {
         assert_eq!(format(b"%PDF-1.7\n..."), Ok(Format::Pdf));
         assert_eq!(format(b"\r\n<!DOCTYPE html><html>"), Err(ReadError::WebPage));
+        assert_eq!(format(b"<!-- saved -->\n<!DOCTYPE html><p>"), Err(ReadError::WebPage));
+        assert_eq!(format(b"<div><p>Dear Director</p></div>"), Err(ReadError::WebPage));
+        assert_eq!(format(b"<name and address removed>\nDear Director"), Ok(Format::PlainText));
         assert_eq!(format(b"Dear Director"), Ok(Format::PlainText));
         assert_eq!(format(b" \n\0"), Err(ReadError::Empty));
         assert!(matches!(format(b"PK\x03\x04rest"), Err(ReadError::OtherFormat(_))));
+        assert_eq!(format(b"GIF89a..."), Err(ReadError::OtherFormat("a picture")));
     }
 }

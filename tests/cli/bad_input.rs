@@ -129,7 +129,7 @@ fn text_in_windows_1252_is_read_with_a_warning() {
     let bench = beside_a_good_letter("old.txt", bytes);
     let assert = ingest(&bench).success();
     let said = stderr(&assert);
-    assert!(said.contains("warning[guessed-encoding]: letters/old.txt"), "{said}");
+    assert!(said.contains("warning[other-encoding]: letters/old.txt"), "{said}");
     assert!(said.contains("windows-1252") && said.contains("UTF-8"), "{said}");
 }
 
@@ -140,8 +140,58 @@ fn text_in_utf_16_is_read_with_a_warning() {
     let bench = beside_a_good_letter("wide.txt", bytes);
     let assert = ingest(&bench).success();
     let said = stderr(&assert);
-    assert!(said.contains("warning[guessed-encoding]: letters/wide.txt"), "{said}");
+    assert!(said.contains("warning[other-encoding]: letters/wide.txt"), "{said}");
     assert_eq!(bench.json(&["list", "--area", "Elverdale", "--json"])[0]["kind"], "notice_letter");
+}
+
+#[test]
+fn text_in_utf_16_with_a_byte_order_mark_is_warned_of_too() {
+    let text = format!("\u{feff}{}", String::from_utf8(letter(GOOD)).unwrap());
+    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let bench = beside_a_good_letter("marked.txt", bytes);
+    let said = stderr(&ingest(&bench).success());
+    assert!(said.contains("warning[other-encoding]: letters/marked.txt"), "{said}");
+    assert!(said.contains("UTF-16BE"), "{said}");
+}
+
+#[test]
+fn a_stray_control_character_does_not_lose_a_letter() {
+    let mut bytes = letter("elverdale/2018-11-16-dfe-notice-letter.txt");
+    bytes.push(0x1a);
+    let bench = beside_a_good_letter("dos.txt", bytes);
+    let said = stderr(&ingest(&bench).success());
+    assert!(said.starts_with("warning[control-characters]: letters/dos.txt"), "{said}");
+    assert_eq!(bench.json(&["list", "--area", "Elverdale", "--json"])[0]["findings"], 4);
+}
+
+/// A pipe named like a letter, in a folder, would be read for ever.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_refused_and_not_waited_for() {
+    let bench = beside_a_good_letter("other.txt", "Dear residents");
+    let pipe = bench.path("letters/pipe.txt");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let said = stderr(&ingest(&bench).code(1));
+    assert!(
+        said.contains("error[not-a-file]: letters/pipe.txt: this is neither a file nor a folder"),
+        "{said}"
+    );
+    for command in ["text", "extract"] {
+        let said = stderr(&bench.run(&[command, "letters/pipe.txt"]).code(1));
+        assert!(said.starts_with("error[not-a-file]: letters/pipe.txt"), "{command}: {said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_folders_are_followed_to_files_and_told_of_otherwise() {
+    let bench = beside_a_good_letter("other.txt", letter("elverdale/2018-11-16-dfe-notice-letter.txt"));
+    let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, bench.path(name)).unwrap();
+    link("..", "letters/loop");
+    link("nowhere.txt", "letters/broken.txt");
+    let said = stderr(&ingest(&bench).code(1));
+    assert!(said.contains("warning[link-not-followed]: letters/loop: "), "{said}");
+    assert!(said.contains("error[missing-path]: letters/broken.txt: this is a link to something"), "{said}");
 }
 
 #[test]

@@ -3,39 +3,53 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use crate::diagnostic::Diagnostic;
 use crate::read::ReadError;
 
-/// Bytes to text, with a warning where the encoding had to be guessed.
+/// Bytes to text, with a warning where they are not UTF-8 or hold what does not stand in text.
 pub fn decode(bytes: &[u8]) -> Result<(String, Vec<Diagnostic>), ReadError> {
-    let (encoding, guessed) = encoding(bytes);
+    let encoding = encoding(bytes);
     let (text, _) = encoding.decode_with_bom_removal(bytes);
-    // Control characters other than white space do not stand in text that people wrote.
-    let is_binary = |character: &char| character.is_control() && !character.is_whitespace();
-    if let Some((at, _)) = text.char_indices().find(|(_, character)| is_binary(character)) {
-        return Err(ReadError::NotText(at));
-    }
+    let (text, dropped) = without_control_characters(&text)?;
     let mut warnings = Vec::new();
-    if guessed {
+    if encoding != UTF_8 {
         let message = format!("the text is not UTF-8: read as {}", encoding.name());
         warnings.push(
-            Diagnostic::warning("guessed-encoding", message)
+            Diagnostic::warning("other-encoding", message)
                 .help("if characters look wrong, save the file again as UTF-8"),
         );
     }
-    Ok((text.into_owned(), warnings))
+    if dropped > 0 {
+        let message = format!("control characters were left out of the text: {dropped}");
+        warnings.push(
+            Diagnostic::warning("control-characters", message)
+                .help("if words look wrong, save the file again as plain text"),
+        );
+    }
+    Ok((text, warnings))
 }
 
-fn encoding(bytes: &[u8]) -> (&'static Encoding, bool) {
+/// Text holds fewer control characters than one among so many; more make a file binary.
+const AMONG: usize = 100;
+
+/// The text without control characters other than white space, and how many there were. Converters leave a few
+/// behind, such as the end-of-file mark of DOS.
+fn without_control_characters(text: &str) -> Result<(String, usize), ReadError> {
+    let is_control = |character: &char| character.is_control() && !character.is_whitespace();
+    let dropped = text.chars().filter(is_control).count();
+    if dropped * AMONG > text.chars().count() {
+        return Err(ReadError::NotText);
+    }
+    Ok((text.chars().filter(|character| !is_control(character)).collect(), dropped))
+}
+
+fn encoding(bytes: &[u8]) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return (encoding, false);
+        return encoding;
     }
     let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
     if zeros(1) * 4 > bytes.len() {
-        return (UTF_16LE, true);
+        return UTF_16LE;
     }
     if zeros(0) * 4 > bytes.len() {
-        return (UTF_16BE, true);
+        return UTF_16BE;
     }
-    match std::str::from_utf8(bytes) {
-        Ok(_) => (UTF_8, false),
-        Err(_) => (WINDOWS_1252, true),
-    }
+    if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 }
 }

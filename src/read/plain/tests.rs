@@ -52,7 +52,7 @@ fn form_feeds_begin_pages_and_lines_are_kept() {
 fn windows_1252_and_utf_16_are_read_and_said() {
     let latin = read(b"The area\x92s offer").unwrap();
     assert_eq!(latin.document.text(), "The area’s offer");
-    assert_eq!(latin.warnings[0].code, "guessed-encoding");
+    assert_eq!(latin.warnings[0].code, "other-encoding");
     let wide: Vec<u8> = "\u{feff}Offer".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(read(&wide).unwrap().document.text(), "Offer");
 }
