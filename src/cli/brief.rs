@@ -4,7 +4,8 @@ use super::failure::{Failure, Outcome};
 use super::filters::{self, Names};
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
-use crate::{export, query, render};
+use crate::query::{self, Library};
+use crate::{export, render};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -27,9 +28,10 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
-    let (library, rules) = (session.library()?, session.rules()?);
-    let area = Names { rules: &rules, library: &library }.area(&args.area)?;
+    let (store, rules) = (session.open_store()?, session.rules()?);
+    let area = Names::new(&rules, &store)?.area(&args.area)?;
     let since = filters::date("--since", args.since.as_deref())?;
+    let library = Library::of_area(&store, &area)?;
     let story = library.story(&area, &rules).ok_or_else(|| not_held(&area))?;
     let brief = query::brief::brief(&story, since);
     if brief.letters.is_empty() {

@@ -45,9 +45,10 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
-    let (library, rules) = (session.library()?, session.rules()?);
+    let (store, rules) = (session.open_store()?, session.rules()?);
     let (rows, columns) = dimensions(&args.by)?;
-    let filter = filter(args, &rules, &library)?;
+    let filter = filter(args, &rules, &Names::new(&rules, &store)?)?;
+    let library = Library::new(store.letters()?);
     let matrix = compare(&library, &rules, &Comparison { filter, rows, columns });
     match &args.open {
         Some(cell) => open(&matrix, cell, &library, args.json, session)?,
@@ -57,8 +58,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     Ok(Outcome::AllWell)
 }
 
-fn filter(args: &Args, rules: &RuleSet, library: &Library) -> Result<LetterFilter, Failure> {
-    let names = Names { rules, library };
+fn filter(args: &Args, rules: &RuleSet, names: &Names<'_>) -> Result<LetterFilter, Failure> {
     let mut filter = names.letters(&Place::default(), &args.period)?;
     filter.region = args.region.as_deref().map(|region| names.region(region)).transpose()?;
     filter.areas = args.areas.iter().map(|area| names.area(area.trim())).collect::<Result<_, _>>()?;

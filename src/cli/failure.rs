@@ -30,10 +30,21 @@ impl Failure {
 
     /// A failure to write `what`.
     pub fn writing(what: &Path, error: &io::Error) -> Self {
-        Diagnostic::error("cannot-write", format!("it could not be written: {error}"))
-            .in_file(what)
-            .help("check that the folder exists, that you may write to it, and that the disk is not full")
-            .into()
+        let (why, help) = match error.kind() {
+            io::ErrorKind::NotFound => ("there is no such folder".to_owned(), "make the folder first"),
+            io::ErrorKind::PermissionDenied => {
+                ("you may not write there".to_owned(), "write to a folder of your own")
+            }
+            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+                ("a file stands where a folder is needed".to_owned(), "give the name of a folder")
+            }
+            io::ErrorKind::IsADirectory => {
+                ("this is a folder, and a file is needed".to_owned(), "give the name of a file")
+            }
+            _ => (error.to_string(), "check that the disk is not full"),
+        };
+        let message = format!("it could not be written: {why}");
+        Diagnostic::error("cannot-write", message).in_file(what).help(help).into()
     }
 
     pub fn printing(error: &io::Error) -> Self {

@@ -4,9 +4,10 @@ use clap::Args;
 
 use super::failure::Failure;
 use crate::diagnostic::Diagnostic;
-use crate::query::{DateBound, FindingFilter, LetterFilter, Library};
+use crate::query::{DateBound, FindingFilter, LetterFilter};
 use crate::record::{FindingKind, Judgement};
 use crate::rules::{RuleSet, nearest};
+use crate::store::Store;
 
 #[derive(Debug, Default, Args)]
 pub struct Period {
@@ -16,6 +17,19 @@ pub struct Period {
     /// Only letters of this year, month or day and earlier
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
+}
+
+impl Period {
+    fn bounds(&self) -> Result<(Option<DateBound>, Option<DateBound>), Failure> {
+        let (from, to) = (date("--from", self.from.as_deref())?, date("--to", self.to.as_deref())?);
+        match (&from, &to) {
+            (Some(first), Some(last)) if first.is_later_than(last) => {
+                let message = format!("--from {first} --to {last}: the period ends before it begins");
+                Err(Diagnostic::error("no-period", message).help("give the earlier date to --from").into())
+            }
+            _ => Ok((from, to)),
+        }
+    }
 }
 
 #[derive(Debug, Default, Args)]
@@ -30,28 +44,39 @@ pub struct Place {
 
 /// Names as typed, made sure of: each stands for something, or the call is wrong and near names are suggested.
 pub struct Names<'a> {
-    pub rules: &'a RuleSet,
-    pub library: &'a Library,
+    rules: &'a RuleSet,
+    /// Of the letters held, as [`Names::letter_kind`] and [`Names::area`] know them beside those of the rules.
+    areas: Vec<String>,
+    kinds: Vec<String>,
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
+    pub fn new(rules: &'a RuleSet, store: &Store) -> Result<Self, Failure> {
+        Ok(Self { rules, areas: store.areas()?, kinds: store.kinds()? })
+    }
+
+    /// The areas held.
+    pub fn areas(&self) -> Vec<&str> {
+        self.areas.iter().map(String::as_str).collect()
+    }
+
     pub fn letters(&self, place: &Place, period: &Period) -> Result<LetterFilter, Failure> {
         let areas = place.area.iter().map(|area| self.area(area)).collect::<Result<_, _>>()?;
         let region = place.region.as_deref().map(|region| self.region(region)).transpose()?;
-        let (from, to) = (date("--from", period.from.as_deref())?, date("--to", period.to.as_deref())?);
+        let (from, to) = period.bounds()?;
         Ok(LetterFilter { areas, region, kinds: Vec::new(), from, to })
     }
 
     /// An area by any of its names, or by one that a letter in the store gives it.
     pub fn area(&self, typed: &str) -> Result<String, Failure> {
-        if let Some(held) = self.library.areas().into_iter().find(|held| held.eq_ignore_ascii_case(typed)) {
-            return Ok(held.to_owned());
+        if let Some(held) = self.areas.iter().find(|held| held.eq_ignore_ascii_case(typed)) {
+            return Ok(held.clone());
         }
         if let Some(area) = self.rules.gazetteer.find(typed) {
             return Ok(area.name.clone());
         }
-        let near = nearest(typed, self.library.areas()).or_else(|| self.rules.gazetteer.nearest(typed));
-        let held = format!("areas with letters in the store: {}", or_none(&self.library.areas()));
+        let near = nearest(typed, self.areas()).or_else(|| self.rules.gazetteer.nearest(typed));
+        let held = format!("areas with letters in the store: {}", or_none(&self.areas()));
         Err(unknown("unknown-area", "local area", typed, near, &held))
     }
 
@@ -70,7 +95,7 @@ impl Names<'_> {
 
     fn letter_kinds(&self) -> Vec<&str> {
         let known = self.rules.families.iter().map(|family| family.kind.as_str());
-        let held = self.library.letters().iter().map(|letter| letter.record.letter.kind.as_str());
+        let held = self.kinds.iter().map(String::as_str);
         let mut kinds: Vec<&str> = known.chain(held).collect();
         kinds.sort_unstable();
         kinds.dedup();

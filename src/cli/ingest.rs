@@ -4,6 +4,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::failure::{Failure, Outcome};
 use super::session::Session;
+use crate::diagnostic::said_once;
 use crate::ingest::{self, Report, Watch};
 use crate::render;
 use crate::store::Store;
@@ -41,8 +42,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
 
 fn tell(report: &Report, json: bool, session: &Session) -> Result<Outcome, Failure> {
     let terminal = &session.terminal;
-    report.warnings.iter().for_each(|warning| terminal.warning(warning));
-    report.failed.iter().for_each(|fault| terminal.fault(fault));
+    said_once(&report.warnings).iter().for_each(|warning| terminal.warning(warning));
+    said_once(&report.failed).iter().for_each(|fault| terminal.fault(fault));
     if json {
         terminal.print_json(report)?;
     } else if !terminal.is_quiet() {

@@ -1,7 +1,8 @@
 use super::failure::{Failure, Outcome};
 use super::filters::{Names, Period, Place};
 use super::session::Session;
-use crate::{query, render};
+use crate::query::{self, Library};
+use crate::render;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -26,11 +27,11 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
-    let (library, rules) = (session.library()?, session.rules()?);
-    let names = Names { rules: &rules, library: &library };
+    let (store, rules) = (session.open_store()?, session.rules()?);
+    let names = Names::new(&rules, &store)?;
     let mut filter = names.letters(&args.place, &args.period)?;
     filter.kinds = args.kind.iter().map(|kind| names.letter_kind(kind)).collect::<Result<_, _>>()?;
-    let rows = query::list::list(&library, &filter);
+    let rows = query::list::list(&Library::new(store.letters()?), &filter);
     let terminal = &session.terminal;
     if args.json {
         terminal.print_json(&rows)?;

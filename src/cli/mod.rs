@@ -29,6 +29,8 @@ use failure::{Failure, Outcome};
 use options::Options;
 use session::Session;
 
+use crate::diagnostic::said_once;
+
 const EXAMPLES: &str = "\
 Examples:
   throughline ingest letters/
@@ -96,7 +98,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Outcome::AllWell) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,
         Ok(Outcome::SomeFailed) => ExitCode::from(1),
         Err(Failure::Wrong(diagnostics)) => {
-            diagnostics.iter().for_each(|diagnostic| session.terminal.fault(diagnostic));
+            said_once(&diagnostics).iter().for_each(|diagnostic| session.terminal.fault(diagnostic));
             ExitCode::from(2)
         }
     }

@@ -1,3 +1,6 @@
+use clap::builder::NonEmptyStringValueParser;
+use clap::value_parser;
+
 use super::failure::{Failure, Outcome};
 use super::filters::{Names, Period, Place};
 use super::session::Session;
@@ -19,7 +22,7 @@ OR parts alternatives.";
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// What to look for
-    #[arg(required = true)]
+    #[arg(required = true, value_parser = NonEmptyStringValueParser::new())]
     words: Vec<String>,
     #[command(flatten)]
     place: Place,
@@ -35,8 +38,8 @@ pub struct Args {
     #[arg(long, value_name = "THEME")]
     theme: Vec<String>,
     /// The most passages to print
-    #[arg(long, value_name = "NUMBER", default_value_t = 20)]
-    limit: usize,
+    #[arg(long, value_name = "NUMBER", default_value_t = 20, value_parser = value_parser!(u32).range(1..))]
+    limit: u32,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -45,7 +48,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let store = session.open_store()?;
     let (library, rules) = (Library::new(store.letters()?), session.rules()?);
-    let names = Names { rules: &rules, library: &library };
+    let names = Names::new(&rules, &store)?;
     let mut search = search::Search {
         words: args.words.join(" "),
         letters: names.letters(&args.place, &args.period)?,
@@ -54,7 +57,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
             themes: names.themes(&args.theme)?,
             ..FindingFilter::default()
         },
-        limit: args.limit,
+        limit: args.limit as usize,
     };
     names.kinds(&args.kind, &mut search.letters, &mut search.findings)?;
     let index = Index::open(&store, &rules.synonyms)?;

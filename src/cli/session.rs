@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use super::failure::Failure;
 use super::options::Options;
 use super::terminal::Terminal;
+use crate::diagnostic::said_once;
 use crate::query::Library;
 use crate::rules::{self, Compiled, RuleSet};
 use crate::store::Store;
@@ -25,7 +26,7 @@ impl Session {
     /// the rest is used.
     pub fn rules(&self) -> Result<RuleSet, Failure> {
         let compiled = self.compiled(false)?;
-        compiled.diagnostics.iter().for_each(|diagnostic| self.terminal.warning(diagnostic));
+        said_once(&compiled.diagnostics).iter().for_each(|diagnostic| self.terminal.warning(diagnostic));
         Ok(compiled.rules)
     }
 

@@ -1,3 +1,5 @@
+use clap::builder::NonEmptyStringValueParser;
+
 use super::failure::{Failure, Outcome};
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
@@ -17,7 +19,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The id of a letter or finding, or the beginning of one
-    #[arg(value_name = "LETTER|FINDING")]
+    #[arg(value_name = "LETTER|FINDING", value_parser = NonEmptyStringValueParser::new())]
     id: String,
     /// Print JSON
     #[arg(long)]
@@ -27,7 +29,8 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let library = session.library()?;
     let found = query::find(&library, &args.id).map_err(|not_found| unknown(&args.id, not_found))?;
-    let shown = query::show::show(&library, &session.rules()?, &found);
+    let rules = session.rules()?;
+    let shown = query::show::show(&library, &rules, &found);
     let terminal = &session.terminal;
     if args.json {
         terminal.print_json(&shown)?;

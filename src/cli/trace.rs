@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
 
+use clap::builder::NonEmptyStringValueParser;
+
 use super::brief::not_held;
 use super::failure::{Failure, Outcome};
 use super::filters::Names;
@@ -12,6 +14,7 @@ use crate::query::trace::{Because, Thread, trace};
 use crate::query::{Found, Library, find, search, words};
 use crate::render;
 use crate::rules::RuleSet;
+use crate::store::Store;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -25,7 +28,11 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Words, a theme by id or label, or a finding's id
-    #[arg(required = true, value_name = "WORDS|THEME|FINDING")]
+    #[arg(
+        required = true,
+        value_name = "WORDS|THEME|FINDING",
+        value_parser = NonEmptyStringValueParser::new()
+    )]
     asked: Vec<String>,
     /// The local area; not needed with a finding's id, or where one area alone is held
     #[arg(long, value_name = "AREA")]
@@ -37,12 +44,13 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let store = session.open_store()?;
-    let (library, rules) = (Library::new(store.letters()?), session.rules()?);
+    let rules = session.rules()?;
     let asked = args.asked.join(" ");
     if asked.contains('/') {
-        return tell(&of_finding(&library, &rules, &asked)?, args.json, session);
+        return tell(&of_finding(&store, &rules, &asked)?, args.json, session);
     }
-    let area = area(args.area.as_deref(), &library, &rules)?;
+    let area = area(args.area.as_deref(), &Names::new(&rules, &store)?)?;
+    let library = Library::of_area(&store, &area)?;
     let story = library.story(&area, &rules).ok_or_else(|| not_held(&area))?;
     let index = Index::open(&store, &rules.synonyms)?;
     let Matter { findings, themes } = matter(&story, &rules, &index, &asked)?;
@@ -62,8 +70,9 @@ fn tell(thread: &Thread, json: bool, session: &Session) -> Result<Outcome, Failu
     Ok(Outcome::AllWell)
 }
 
-fn of_finding(library: &Library, rules: &RuleSet, id: &str) -> Result<Thread, Failure> {
-    let found = find(library, id).map_err(|not_found| unknown(id, not_found))?;
+fn of_finding(store: &Store, rules: &RuleSet, id: &str) -> Result<Thread, Failure> {
+    let library = around(store, id)?;
+    let found = find(&library, id).map_err(|not_found| unknown(id, not_found))?;
     let Found::Finding(letter, finding) = found else {
         let message = format!("“{id}” is a letter, and trace follows one finding");
         let help = format!("add the finding, such as {}/significant_weakness/1", found.id());
@@ -75,10 +84,20 @@ fn of_finding(library: &Library, rules: &RuleSet, id: &str) -> Result<Thread, Fa
     Ok(trace(&story, &finding.id, Vec::new(), start))
 }
 
+/// The letters of the area that a finding is about; every letter held where the id is not a finding's.
+fn around(store: &Store, id: &str) -> Result<Library, Failure> {
+    let letter = id.rsplitn(3, '/').nth(2).map(|letter| store.letter(letter)).transpose()?.flatten();
+    let area = letter.and_then(|letter| letter.record.letter.area);
+    Ok(match area {
+        Some(area) => Library::of_area(store, &area.name)?,
+        None => Library::new(store.letters()?),
+    })
+}
+
 /// The area asked for; where none is and one alone is held, that one.
-fn area(typed: Option<&str>, library: &Library, rules: &RuleSet) -> Result<String, Failure> {
-    match (typed, library.areas().as_slice()) {
-        (Some(typed), _) => Names { rules, library }.area(typed),
+fn area(typed: Option<&str>, names: &Names<'_>) -> Result<String, Failure> {
+    match (typed, names.areas().as_slice()) {
+        (Some(typed), _) => names.area(typed),
         (None, [only]) => Ok((*only).to_owned()),
         (None, held) => {
             let help = format!("areas with letters in the store: {}", held.join(", "));

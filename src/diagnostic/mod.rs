@@ -2,8 +2,10 @@
 //! what to do. [`draw`] is the only place that knows the drawing library.
 
 mod draw;
+mod group;
 
 pub use draw::draw;
+pub use group::said_once;
 
 use std::fmt;
 use std::path::PathBuf;

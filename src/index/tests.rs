@@ -15,6 +15,7 @@ fn source(sample: &Sample) -> IngestedSource {
         pages: 1,
         text: sample.text.clone(),
         rules_sha256: "rules".into(),
+        read_by: "test".into(),
         letters: vec![sample.record.clone()],
         warnings: Vec::new(),
     }

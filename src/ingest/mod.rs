@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::rules::RuleSet;
-use crate::store::{IngestedSource, Store, StoreError};
+use crate::store::{IngestedSource, PROGRAM, SourceState, Store, StoreError};
 use one::Outcome;
 
 /// How many files are held in memory at once.
@@ -29,7 +29,7 @@ pub trait Watch: Sync {
 }
 
 /// Reads `paths`, files and folders, into the store. A file that is held already, unchanged and read with
-/// the same rules, is passed over; a changed one replaces its letters; a failed one changes nothing.
+/// the same rules by this version of the program, is passed over; a changed one replaces its letters; a failed one changes nothing.
 ///
 /// # Errors
 /// When the store cannot be read or written. What went wrong with a file is in the report.
@@ -80,17 +80,19 @@ fn keep(outcomes: Vec<Outcome>, report: &mut Report) -> Vec<IngestedSource> {
     sources
 }
 
-/// What the store holds of each file: the hashes of its bytes and of the rules it was read with.
-struct Held(HashMap<String, (String, String)>);
+/// What the store holds of each file, by its path.
+struct Held(HashMap<String, SourceState>);
 
 impl Held {
     fn of(store: &Store) -> Result<Self, StoreError> {
-        let states = store.sources()?.into_iter();
-        Ok(Self(states.map(|state| (state.path, (state.sha256, state.rules_sha256))).collect()))
+        Ok(Self(store.sources()?.into_iter().map(|state| (state.path.clone(), state)).collect()))
     }
 
+    /// Whether the file is held as it is, and was read by the same rules and version of the program.
     fn is_unchanged(&self, path: &str, sha256: &str, rules_sha256: &str) -> bool {
-        self.0.get(path).is_some_and(|(bytes, rules)| bytes == sha256 && rules == rules_sha256)
+        self.0.get(path).is_some_and(|state| {
+            state.sha256 == sha256 && state.rules_sha256 == rules_sha256 && state.read_by == PROGRAM
+        })
     }
 }
 

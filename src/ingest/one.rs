@@ -13,7 +13,7 @@ use crate::extract;
 use crate::read::{self, ReadError, Reading};
 use crate::record::{LetterRecord, Source};
 use crate::rules::RuleSet;
-use crate::store::{IngestedSource, StoredWarning};
+use crate::store::{IngestedSource, PROGRAM, StoredWarning};
 
 /// What became of one file.
 pub enum Outcome {
@@ -144,6 +144,7 @@ fn to_store(path: &Path, read: ReadFile, rules: &RuleSet) -> Outcome {
         pages: source.pages,
         text: document.text().to_owned(),
         rules_sha256: rules.pack.sha256.clone(),
+        read_by: PROGRAM.to_owned(),
         letters,
         warnings: warnings.iter().map(stored).collect(),
     };

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::record::PartialDate;
+use crate::record::{LetterRecord, PartialDate};
 use crate::store::IngestedSource;
 
 /// What one run of ingest found, and what it did not.
@@ -30,8 +30,8 @@ pub struct LetterFound {
     pub date: Option<PartialDate>,
     /// How many it holds.
     pub findings: usize,
-    /// How many checks of the letter failed.
-    pub failed_checks: usize,
+    /// The checks of the letter that failed, such as `weekday`.
+    pub failed_checks: Vec<String>,
     pub file: String,
 }
 
@@ -55,8 +55,12 @@ impl Report {
             kind: record.letter.kind.clone(),
             date: record.placed(),
             findings: record.findings.len(),
-            failed_checks: record.checks.iter().filter(|check| !check.ok).count(),
+            failed_checks: failed_checks(record),
             file: source.path.clone(),
         }));
     }
+}
+
+fn failed_checks(record: &LetterRecord) -> Vec<String> {
+    record.checks.iter().filter(|check| !check.ok).map(|check| check.check.clone()).collect()
 }

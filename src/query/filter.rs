@@ -80,6 +80,12 @@ impl DateBound {
         Self(format!("{year:04}"))
     }
 
+    /// Whether all of this comes after all of `other`.
+    pub fn is_later_than(&self, other: &Self) -> bool {
+        let common = self.0.len().min(other.0.len());
+        self.0[..common] > other.0[..common]
+    }
+
     fn is_not_after(&self, date: PartialDate) -> bool {
         self.compare(date).is_le()
     }

@@ -6,9 +6,9 @@ use super::words;
 use crate::link::{AreaLinks, FindingStatus, Link, link_area};
 use crate::record::{Finding, LetterRecord};
 use crate::rules::RuleSet;
-use crate::store::StoredLetter;
+use crate::store::{Store, StoreError, StoredLetter};
 
-/// Every letter held, ordered by area, date and id.
+/// Letters held, all or those of one area, ordered by area, date and id.
 #[derive(Debug, Default)]
 pub struct Library {
     letters: Vec<StoredLetter>,
@@ -21,6 +21,14 @@ impl Library {
         let place = |(at, letter): (usize, &StoredLetter)| (letter.record.letter.id.clone(), at);
         let places = letters.iter().enumerate().map(place).collect();
         Self { letters, places }
+    }
+
+    /// The letters held about one area.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn of_area(store: &Store, area: &str) -> Result<Self, StoreError> {
+        Ok(Self::new(store.letters_of(&[area.to_owned()])?))
     }
 
     pub fn letters(&self) -> &[StoredLetter] {

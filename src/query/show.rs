@@ -21,6 +21,9 @@ pub struct Shown<'a> {
     pub statuses: Vec<StatusInWords>,
     /// Bullets of the letter that stand under no finding and are evidence for one all the same.
     pub bullets: Vec<Bullet>,
+    /// The rules whose themes the findings name.
+    #[serde(skip)]
+    pub rules: &'a RuleSet,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -57,7 +60,7 @@ pub struct StatusInWords {
     pub as_of: String,
 }
 
-pub fn show<'a>(library: &'a Library, rules: &RuleSet, found: &Found<'a>) -> Shown<'a> {
+pub fn show<'a>(library: &'a Library, rules: &'a RuleSet, found: &Found<'a>) -> Shown<'a> {
     match found {
         Found::Letter(letter) => {
             let record = &letter.record;
@@ -80,7 +83,7 @@ pub fn show<'a>(library: &'a Library, rules: &RuleSet, found: &Found<'a>) -> Sho
 
 fn shown<'a>(
     library: &'a Library,
-    rules: &RuleSet,
+    rules: &'a RuleSet,
     letter: &'a StoredLetter,
     subject: Subject<'a>,
     findings: &[&str],
@@ -98,7 +101,7 @@ fn shown<'a>(
     });
     let statuses = statuses.collect();
     let bullets = bullets(&letter.record, rules, findings);
-    Shown { subject, warnings: &letter.warnings, also_in: &letter.also_in, links, statuses, bullets }
+    Shown { subject, warnings: &letter.warnings, also_in: &letter.also_in, links, statuses, bullets, rules }
 }
 
 fn bullets(record: &LetterRecord, rules: &RuleSet, findings: &[&str]) -> Vec<Bullet> {

@@ -2,6 +2,7 @@
 
 use crate::link::{LinkKind, Status};
 use crate::record::{FindingKind, Judgement, LetterRecord};
+use crate::rules::RuleSet;
 
 pub use crate::record::kind_in_words as letter_kind;
 
@@ -30,6 +31,12 @@ pub fn judgement(judgement: Option<Judgement>) -> &'static str {
         Some(Judgement::NotEffective) => "action not effective",
         None => "judgement not clear",
     }
+}
+
+/// A theme by its label; by its id in words where these rules do not have it.
+pub fn theme(id: &str, rules: &RuleSet) -> String {
+    let known = rules.themes.iter().find(|theme| theme.id == id);
+    known.map_or_else(|| id.replace('_', " "), |theme| theme.label.clone())
 }
 
 pub fn status(status: Status) -> &'static str {
@@ -70,6 +77,25 @@ pub fn outcome(outcome: &str) -> String {
         other => return other.replace('_', " "),
     };
     words.to_owned()
+}
+
+/// What checks of one kind found, counted: "2 dates whose weekday is wrong".
+pub fn failed_checks(check: &str, number: usize) -> String {
+    let (one, several) = match check {
+        "stated_count" => ("count that does not match its list", "counts that do not match their lists"),
+        "weekday" => ("date whose weekday is wrong", "dates whose weekday is wrong"),
+        "date_order" => ("pair of dates in the wrong order", "pairs of dates in the wrong order"),
+        "area" => {
+            ("letter whose area is not in the gazetteer", "letters whose areas are not in the gazetteer")
+        }
+        "judgement" => ("judgement that is not clear", "judgements that are not clear"),
+        "opening" => ("finding that may be two", "findings that may be two"),
+        "list" => ("list whose end is not clear", "lists whose ends are not clear"),
+        "responsible_body" => ("responsible body that is not clear", "responsible bodies that are not clear"),
+        "unclaimed" => ("passage that no rule took", "passages that no rule took"),
+        other => return format!("{} ({})", count(number, "doubt"), other.replace('_', " ")),
+    };
+    format!("{number} {}", if number == 1 { one } else { several })
 }
 
 /// Where a letter stands in its area's story, such as "14 December 2021".

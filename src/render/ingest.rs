@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use super::Look;
 use super::table::{Align, table};
+use super::wrap::wrap;
 use crate::ingest::Report;
 use crate::query::words;
 
@@ -16,8 +17,7 @@ pub fn summary(report: &Report, look: Look) -> String {
         out.push('\n');
     }
     for line in lines(report) {
-        out.push_str(&line);
-        out.push('\n');
+        out.push_str(&wrap(&line, look.width, "", "  "));
     }
     out
 }
@@ -52,13 +52,21 @@ fn lines(report: &Report) -> Vec<String> {
     say(report.unchanged.len(), "unchanged, not read again");
     say(report.without_letter.len(), "without a letter of a known family");
     say(report.passed_over.len(), "passed over: neither .pdf nor .txt");
-    let doubtful = report.letters.iter().filter(|letter| letter.failed_checks > 0).count();
-    if doubtful > 0 {
-        let letters = words::count(doubtful, "letter");
-        lines.push(format!("{letters} with something to look at: `throughline show` tells what."));
-    }
+    lines.extend(to_look_at(report));
     if !report.failed.is_empty() {
         lines.push(format!("{} failed.", words::count(report.failed.len(), "path")));
     }
     lines
+}
+
+/// What the checks found, by kind.
+fn to_look_at(report: &Report) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for check in report.letters.iter().flat_map(|letter| &letter.failed_checks) {
+        *counts.entry(check).or_default() += 1;
+    }
+    let found: Vec<String> =
+        counts.into_iter().map(|(check, number)| words::failed_checks(check, number)).collect();
+    let list = words::list(&found);
+    (!found.is_empty()).then(|| format!("To look at: {list}; `throughline list` shows in which letters."))
 }

@@ -15,7 +15,18 @@ const HEADINGS: [(&str, Align); 6] = [
 /// The letters held, one a line where the width allows.
 pub fn list(rows: &[Row], look: Look) -> String {
     let cells: Vec<Vec<String>> = rows.iter().map(cells).collect();
-    table(&HEADINGS, &cells, look)
+    table(&HEADINGS, &cells, look) + &how_to_open(rows, look)
+}
+
+/// How a person who has just seen the list gets at one of its letters.
+fn how_to_open(rows: &[Row], look: Look) -> String {
+    match rows.last() {
+        Some(row) if !look.piped => {
+            let how = format!("One of them: throughline show {}", row.id);
+            format!("\n{}\n", look.dim(&how))
+        }
+        _ => String::new(),
+    }
 }
 
 fn cells(row: &Row) -> Vec<String> {

@@ -18,6 +18,7 @@ mod tests;
 
 pub use error::StoreError;
 pub use lock::IngestLock;
+pub use schema::PROGRAM;
 
 use std::path::{Path, PathBuf};
 
@@ -49,6 +50,8 @@ pub struct IngestedSource {
     pub text: String,
     /// Of the rules that the letters were found with.
     pub rules_sha256: String,
+    /// The program and version that read it: [`PROGRAM`].
+    pub read_by: String,
     /// In the file's order; none where it holds no letter or could not be read.
     pub letters: Vec<LetterRecord>,
     /// What was doubtful, or why there is no letter.
@@ -83,6 +86,7 @@ pub struct SourceState {
     pub path: String,
     pub sha256: String,
     pub rules_sha256: String,
+    pub read_by: String,
 }
 
 /// A source that is kept but gave no letter.

@@ -21,10 +21,15 @@ impl Store {
     /// Every source, by path.
     pub fn sources(&self) -> Result<Vec<SourceState>, StoreError> {
         self.reading(|connection| {
-            let mut query =
-                connection.prepare("SELECT path, sha256, rules_sha256 FROM sources ORDER BY path")?;
+            let mut query = connection
+                .prepare("SELECT path, sha256, rules_sha256, read_by FROM sources ORDER BY path")?;
             let state = |row: &Row<'_>| {
-                Ok(SourceState { path: row.get(0)?, sha256: row.get(1)?, rules_sha256: row.get(2)? })
+                Ok(SourceState {
+                    path: row.get(0)?,
+                    sha256: row.get(1)?,
+                    rules_sha256: row.get(2)?,
+                    read_by: row.get(3)?,
+                })
             };
             query.query_map([], state)?.collect()
         })
@@ -54,6 +59,25 @@ impl Store {
             area.is_some_and(|area| wanted(&area.name) || area.code.as_deref().is_some_and(wanted))
         });
         Ok(letters)
+    }
+
+    /// The names of the areas that letters are about, in order.
+    pub fn areas(&self) -> Result<Vec<String>, StoreError> {
+        self.distinct("area")
+    }
+
+    /// The kinds of letters held, in order.
+    pub fn kinds(&self) -> Result<Vec<String>, StoreError> {
+        self.distinct("kind")
+    }
+
+    /// The values of a column of the letters.
+    fn distinct(&self, column: &str) -> Result<Vec<String>, StoreError> {
+        self.reading(|connection| {
+            let query =
+                format!("SELECT DISTINCT {column} FROM letters WHERE {column} IS NOT NULL ORDER BY {column}");
+            connection.prepare(&query)?.query_map([], |row| row.get(0))?.collect()
+        })
     }
 
     /// The letter of an id as it is read out, with `-2` where it has that.
@@ -103,7 +127,7 @@ impl Store {
 
 /// Everything kept of the source at `path`; `None` also where an earlier form of its records no longer reads.
 pub(super) fn source(connection: &Connection, path: &str) -> rusqlite::Result<Option<IngestedSource>> {
-    let query = "SELECT sources.sha256, media_type, pages, text, rules_sha256
+    let query = "SELECT sources.sha256, media_type, pages, text, rules_sha256, read_by
                  FROM sources JOIN texts ON texts.sha256 = sources.text_sha256 WHERE path = ?1";
     let read = |row: &Row<'_>| {
         Ok(IngestedSource {
@@ -113,6 +137,7 @@ pub(super) fn source(connection: &Connection, path: &str) -> rusqlite::Result<Op
             pages: row.get(2)?,
             text: row.get(3)?,
             rules_sha256: row.get(4)?,
+            read_by: row.get(5)?,
             letters: Vec::new(),
             warnings: Vec::new(),
         })

@@ -19,6 +19,7 @@ fn file(path: &str, samples: &[Sample]) -> IngestedSource {
         pages: 3,
         text: samples[0].text.clone(),
         rules_sha256: "rules".to_owned(),
+        read_by: PROGRAM.to_owned(),
         letters,
         warnings: Vec::new(),
     }

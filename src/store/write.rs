@@ -1,8 +1,8 @@
 use rusqlite::{Connection, Statement, ToSql, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 
+use super::PROGRAM;
 use super::distinct::fingerprint;
-use super::schema::WRITTEN_BY;
 use super::{IngestedSource, Store, StoreError, StoredWarning, read};
 use crate::record::{Finding, LetterRecord};
 use crate::text::hex;
@@ -62,7 +62,7 @@ fn bump(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch("DELETE FROM texts WHERE sha256 NOT IN (SELECT text_sha256 FROM sources)")?;
     let raise = "UPDATE store_facts SET value = CAST(value AS INTEGER) + 1 WHERE name = 'generation'";
     connection.execute(raise, [])?;
-    connection.execute("UPDATE store_facts SET value = ?1 WHERE name = 'written_by'", [WRITTEN_BY])?;
+    connection.execute("UPDATE store_facts SET value = ?1 WHERE name = 'written_by'", [PROGRAM])?;
     Ok(())
 }
 
@@ -83,13 +83,14 @@ fn insert_source(connection: &Connection, source: &IngestedSource) -> rusqlite::
     connection
         .prepare("INSERT INTO texts VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
         .execute([&text_sha256, &source.text])?;
-    connection.prepare("INSERT INTO sources VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(params![
+    connection.prepare("INSERT INTO sources VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(params![
         source.path,
         source.sha256,
         source.media_type,
         source.pages,
         source.rules_sha256,
-        text_sha256
+        text_sha256,
+        source.read_by
     ])?;
     Ok(())
 }

@@ -15,7 +15,8 @@ Northmere  statement page           1         0
 Northmere  stocktake letter         1         6
 
 6 files read: 6 letters, 40 findings.
-6 letters with something to look at: `throughline show` tells what.
+To look at: 6 letters whose areas are not in the gazetteer, [..]
+...
 
 "#]]);
 }
@@ -57,6 +58,36 @@ fn other_rules_read_every_file_again() {
     bench.write("rules/pack.toml", pack);
     let other = bench.run(&["ingest", "letter.txt", "--rules", "rules"]).success();
     assert!(stdout(&other).contains("1 file read: 1 letter, 12 findings."), "{}", stdout(&other));
+}
+
+#[test]
+fn another_version_of_the_program_reads_every_file_again() {
+    let bench = Bench::new();
+    bench.write("letter.txt", letter(GOOD));
+    bench.run(&["ingest", "letter.txt"]).success();
+    let database = rusqlite::Connection::open(bench.path(".throughline/letters.sqlite")).unwrap();
+    database.execute("UPDATE sources SET read_by = 'throughline 0.0.1'", []).unwrap();
+    drop(database);
+    let again = bench.run(&["ingest", "letter.txt"]).success();
+    assert!(stdout(&again).contains("1 file read: 1 letter, 12 findings."), "{}", stdout(&again));
+    let again = bench.run(&["ingest", "letter.txt"]).success();
+    assert!(stdout(&again).contains("1 file unchanged"), "{}", stdout(&again));
+}
+
+#[test]
+fn help_that_several_files_need_is_said_once() {
+    let bench = Bench::new();
+    for name in ["letters/a.txt", "letters/b.txt", "letters/c.txt"] {
+        bench.write(name, "");
+    }
+    bench.run(&["-q", "ingest", "letters"]).code(1).stderr_eq(str![[r#"
+error[empty-file]: letters/a.txt: the file is empty
+error[empty-file]: letters/b.txt: the file is empty
+error[empty-file]: letters/c.txt: the file is empty
+ |
+ = help: download or copy the file again
+
+"#]]);
 }
 
 #[test]

@@ -66,3 +66,11 @@ fn a_check_that_failed_is_marked() {
     let shown = stdout(&bench.run(&["show", "elverdale/2021"]).success());
     assert!(shown.contains("  ! stated count: "), "{shown}");
 }
+
+#[test]
+fn themes_are_shown_by_their_labels() {
+    let bench = Bench::holding("northmere");
+    let shown = stdout(&bench.run(&["show", "northmere/2018-06-08"]).success());
+    assert!(shown.contains("themes: Quality of EHC plans"), "{shown}");
+    assert!(!shown.contains("ehc plan quality\n"), "{shown}");
+}

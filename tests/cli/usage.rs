@@ -78,6 +78,38 @@ fn unknown_values_are_refused_with_near_ones() {
 }
 
 #[test]
+fn a_period_that_ends_before_it_begins_is_refused() {
+    let bench = Bench::holding("wexcombe");
+    for arguments in [&["list"][..], &["search", "waiting"], &["compare"]] {
+        let assert = bench.run(&[arguments, &["--from", "2025", "--to", "2018"]].concat()).code(2);
+        assert!(stderr(&assert).starts_with("error[no-period]"), "{arguments:?}: {}", stderr(&assert));
+    }
+    bench.run(&["list", "--from", "2018-08", "--to", "2018"]).success();
+}
+
+#[test]
+fn nothing_asked_for_is_a_wrong_call() {
+    let bench = Bench::holding("wexcombe");
+    for arguments in [&["search", ""][..], &["trace", ""], &["show", ""], &["search", "x", "--limit", "0"]] {
+        bench.run(arguments).code(2);
+    }
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_named_and_why() {
+    let bench = Bench::holding("wexcombe");
+    bench.write("file", "not a folder");
+    let cases = [
+        (&["brief", "--area", "Wexcombe", "-o", "nowhere/brief.md"][..], "there is no such folder"),
+        (&["export", "--format", "csv", "-o", "file"], "a file stands where a folder is needed"),
+    ];
+    for (arguments, why) in cases {
+        let said = stderr(&bench.run(arguments).code(2));
+        assert!(said.contains(why) && !said.contains("os error"), "{said}");
+    }
+}
+
+#[test]
 fn colour_only_where_it_is_wanted() {
     let bench = Bench::holding("wexcombe");
     let coloured = |arguments: &[&str]| stdout(&bench.run(arguments).success()).contains('\u{1b}');

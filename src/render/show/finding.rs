@@ -21,7 +21,8 @@ impl Page<'_> {
             out.push_str(&paragraph(&format!("responsible: {body}"), self.look.width, "    "));
         }
         if !finding.themes.is_empty() {
-            let themes: Vec<String> = finding.themes.iter().map(|theme| theme.replace('_', " ")).collect();
+            let themes: Vec<String> =
+                finding.themes.iter().map(|id| words::theme(id, self.shown.rules)).collect();
             out.push_str(&paragraph(&format!("themes: {}", themes.join("; ")), self.look.width, "    "));
         }
         out.push_str(&self.evidence(record, finding));

@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StoreError;
 
 /// Each as SQL. The first makes the tables in an empty database.
-const STEPS: &[&str] = &[include_str!("1.sql")];
+const STEPS: &[&str] = &[include_str!("1.sql"), include_str!("2.sql")];
 
 /// The version this program writes, kept as SQLite's `user_version`.
 pub const KNOWN: u32 = STEPS.len() as u32;
@@ -16,8 +16,8 @@ pub const KNOWN: u32 = STEPS.len() as u32;
 /// Marks the file as a throughline store: `tlin` in ASCII, kept as SQLite's `application_id`.
 const APPLICATION: u32 = u32::from_be_bytes(*b"tlin");
 
-/// What this program writes into a store to say who wrote it.
-pub const WRITTEN_BY: &str = concat!("throughline ", env!("CARGO_PKG_VERSION"));
+/// This program and its version, as a store names who wrote it and who read a file.
+pub const PROGRAM: &str = concat!("throughline ", env!("CARGO_PKG_VERSION"));
 
 /// The version of a database, 0 for one that is empty.
 ///
@@ -71,5 +71,5 @@ pub fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreErro
 fn sign(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "application_id", APPLICATION)?;
     connection.pragma_update(None, "user_version", KNOWN)?;
-    connection.execute("UPDATE store_facts SET value = ?1 WHERE name = 'written_by'", [WRITTEN_BY]).map(drop)
+    connection.execute("UPDATE store_facts SET value = ?1 WHERE name = 'written_by'", [PROGRAM]).map(drop)
 }
