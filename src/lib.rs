@@ -43,6 +43,8 @@ pub mod text;
 
 pub use document::Document;
 pub use extract::letter_records;
+#[doc(hidden)]
+pub use read::fuzzing;
 pub use record::LetterRecord;
 pub use rules::RuleSet;
 pub use store::Store;

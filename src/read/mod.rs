@@ -5,6 +5,8 @@
 //! [`ReadError`], which says what is wrong and what to do.
 
 mod error;
+#[doc(hidden)]
+pub mod fuzzing;
 mod pdf;
 mod plain;
 mod sniff;

@@ -8,6 +8,7 @@
 mod content;
 mod flow;
 mod fonts;
+pub mod fuzzing;
 mod layout;
 mod limits;
 mod load;
@@ -37,15 +38,18 @@ pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
 }
 
 fn read_file(bytes: &[u8]) -> Result<Reading, ReadError> {
-    let file = load::load(bytes)?;
-    let pages = Pages::of(&file);
+    read_objects(&load::load(bytes)?)
+}
+
+fn read_objects(file: &File) -> Result<Reading, ReadError> {
+    let pages = Pages::of(file);
     if pages.list.is_empty() {
         return Err(ReadError::DamagedPdf("it has no pages".to_owned()));
     }
-    let (content, faults) = read_pages(&file, &pages);
+    let (content, faults) = read_pages(file, &pages);
     let warnings = report::warnings(&content, &pages, &faults)?;
     let mut builder = Builder::new();
-    for draft in flow::drafts(find_flow(&file, &pages, &content)) {
+    for draft in flow::drafts(find_flow(file, &pages, &content)) {
         builder.push(draft);
     }
     let document = builder.finish(MediaType::Pdf, pages.list.len() as u32);

@@ -1,7 +1,7 @@
 //! Fonts, as far as reading needs them: what text each code stands for, how wide it is, and whether the
 //! font is bold. Font programs are opened only where nothing else says what their codes mean.
 
-mod cmap;
+pub mod cmap;
 mod encoding;
 mod glyph_names;
 mod truetype;
