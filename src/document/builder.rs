@@ -1,5 +1,5 @@
-use super::provenance::Run;
-use super::{Block, BlockKind, Cell, Document, MediaType, Provenance, Style};
+use super::provenance::{Run, Word};
+use super::{Block, BlockKind, Cell, Document, MediaType, PageBox, Provenance, Style};
 use crate::text::Span;
 
 /// Builds a [`Document`] block by block, in reading order.
@@ -8,6 +8,8 @@ pub struct Builder {
     text: String,
     blocks: Vec<Block>,
     runs: Vec<Run>,
+    words: Vec<Word>,
+    turns: Vec<(u32, u8)>,
     last_page: u32,
 }
 
@@ -36,6 +38,12 @@ impl Builder {
 
     /// Adds a block. A draft with no words in it adds nothing.
     pub fn push(&mut self, draft: Draft) {
+        self.push_boxed(&draft, std::iter::empty());
+    }
+
+    /// Adds a block whose words have places on their pages: `(byte in its text, box)`, by byte. The boxes are
+    /// those of the page as it is shown.
+    pub fn push_boxed(&mut self, draft: &Draft, boxes: impl Iterator<Item = (usize, PageBox)>) {
         if draft.text.trim().is_empty() {
             return;
         }
@@ -48,12 +56,15 @@ impl Builder {
         }
         let start = self.text.len();
         let mut places = draft.places.iter().copied().peekable();
-        let mut first = true;
+        let mut boxes = boxes.peekable();
         for (byte, character) in draft.text.char_indices() {
+            // A bullet stands where the first word does.
+            let here = if self.text.len() == start { block_start } else { self.text.len() };
             while let Some((_, page, line)) = places.next_if(|place| place.0 <= byte) {
-                let at = if first { block_start } else { self.text.len() };
-                self.place(at, page, line);
-                first = false;
+                self.place(here, page, line);
+            }
+            while let Some((_, at)) = boxes.next_if(|(start, _)| *start <= byte) {
+                self.words.push(Word { start: here as u32, at });
             }
             if !character.is_whitespace() {
                 self.text.push(character);
@@ -70,6 +81,11 @@ impl Builder {
         });
     }
 
+    /// Says that a page is shown so many quarter turns clockwise. Pages come in order.
+    pub fn turn_page(&mut self, page: u32, turns: u8) {
+        self.turns.push((page, turns));
+    }
+
     fn place(&mut self, start: usize, page: u32, line: Option<u32>) {
         self.last_page = self.last_page.max(page);
         match self.runs.last_mut() {
@@ -81,7 +97,7 @@ impl Builder {
 
     /// The finished document of a file of `pages` pages. Its text ends without a line break.
     pub fn finish(self, media_type: MediaType, pages: u32) -> Document {
-        let provenance = Provenance::new(pages.max(self.last_page), self.runs);
+        let provenance = Provenance::new(pages.max(self.last_page), self.runs, self.words, self.turns);
         Document { text: self.text, blocks: self.blocks, provenance, media_type }
     }
 }

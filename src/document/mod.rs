@@ -2,7 +2,7 @@
 //!
 //! A [`Document`] holds the canonical text of a file and the [`Block`]s that make it up: headings,
 //! paragraphs, list items, and the same inside table cells. Rules work on blocks; quotations are ranges of
-//! the text; [`Provenance`] says on which page a range stands. Nothing here knows what a PDF is.
+//! the text; [`Provenance`] says on which page a range stands, and in which boxes of it. Nothing here knows what a PDF is.
 //!
 //! Readers build documents with [`Builder`], which is the only way to make one, so the promises hold for
 //! every format: blocks in reading order, one blank line between them, bullets written `• `, each block one
@@ -10,10 +10,12 @@
 
 mod block;
 mod builder;
+mod page_box;
 mod provenance;
 
 pub use block::{Block, BlockKind, Cell, Style};
 pub use builder::{Builder, Draft};
+pub use page_box::PageBox;
 pub use provenance::Provenance;
 
 use crate::text::Span;

@@ -1,14 +1,20 @@
+use super::page_box::{self, PageBox};
 use crate::text::Span;
 
 /// Where in the source each part of the text stands.
 ///
 /// Pages count from 1 and are those of the file, whatever numbers are printed on them. A text file
-/// without page marks has one page. Lines count from 1 and are kept for text files only.
+/// without page marks has one page. Lines count from 1 and are kept for text files only; boxes are kept for
+/// files that say where on a page their words stand.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Provenance {
     pages: u32,
     /// Runs of text from one place, by where they start; a run ends where the next begins.
     runs: Vec<Run>,
+    /// The words that have a place on their page, by where they start.
+    words: Vec<Word>,
+    /// `(page, quarter turns clockwise)` for the pages that are shown turned, in order.
+    turns: Vec<(u32, u8)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,10 +24,20 @@ pub(super) struct Run {
     pub line: Option<u32>,
 }
 
+/// A word, or the part of it that one line holds. There is one for each word of a file, so it is kept small.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Word {
+    /// In bytes; it ends where the next begins at the latest.
+    pub start: u32,
+    /// As the page is shown, so that its lines are level.
+    pub at: PageBox,
+}
+
 impl Provenance {
-    pub(super) fn new(pages: u32, runs: Vec<Run>) -> Self {
+    pub(super) fn new(pages: u32, runs: Vec<Run>, words: Vec<Word>, turns: Vec<(u32, u8)>) -> Self {
         debug_assert!(runs.is_sorted_by_key(|run| run.start));
-        Self { pages, runs }
+        debug_assert!(words.is_sorted_by_key(|word| word.start));
+        Self { pages, runs, words, turns }
     }
 
     /// The number of pages in the file.
@@ -51,5 +67,20 @@ impl Provenance {
         let (low, high) =
             touched.fold((u32::MAX, 0), |(low, high), run| (low.min(run.page), high.max(run.page)));
         Some((low, high))
+    }
+
+    /// Where the words of a range stand, one box a line, in reading order; a word that is in the range in part
+    /// is boxed whole. Empty for a file that has no pages to look at.
+    pub fn boxes_of(&self, span: Span) -> Vec<PageBox> {
+        let first = self.words.partition_point(|word| word.start as usize <= span.start).saturating_sub(1);
+        let words = self.words[first..].iter().take_while(|word| (word.start as usize) < span.end);
+        let mut lines = page_box::lines(words.map(|word| word.at));
+        lines.iter_mut().for_each(|line| *line = line.turned_back(self.turns_of(line.page)));
+        lines
+    }
+
+    fn turns_of(&self, page: u32) -> u8 {
+        let found = self.turns.binary_search_by_key(&page, |(page, _)| *page);
+        found.map_or(0, |index| self.turns[index].1)
     }
 }

@@ -28,6 +28,8 @@ pub const RULES: usize = 500_000;
 pub const PATH: usize = 5_000;
 /// Runs of text kept in a file.
 pub const RUNS: usize = 1_500_000;
+/// Words that a file's boxes are kept for; the text after them has none.
+pub const WORDS: usize = 2_000_000;
 /// Bytes of text kept in a file.
 pub const TEXT_BYTES: usize = 64 << 20;
 /// Levels of the structure tree.

@@ -49,8 +49,11 @@ fn read_objects(file: &File) -> Result<Reading, ReadError> {
     let (content, faults) = read_pages(file, &pages);
     let warnings = report::warnings(&content, &pages, &faults)?;
     let mut builder = Builder::new();
-    for draft in flow::drafts(find_flow(file, &pages, &content)) {
-        builder.push(draft);
+    for placed in flow::drafts(find_flow(file, &pages, &content)) {
+        builder.push_boxed(&placed.draft, placed.boxes());
+    }
+    for (number, page) in (1..).zip(&pages.list).filter(|(_, page)| page.turns != 0) {
+        builder.turn_page(number, page.turns);
     }
     let document = builder.finish(MediaType::Pdf, pages.list.len() as u32);
     Ok(Reading { document, warnings })

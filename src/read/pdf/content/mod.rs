@@ -1,7 +1,8 @@
 //! Content streams: what a page draws, read for its text alone.
 //!
 //! [`Interpreter`] executes the operators that move and show text, and gives a [`Run`] for each piece of
-//! text shown, with its place, its font's weight and size, and the marked content it stands in.
+//! text shown, with its place, its font's weight and size, and the marked content it stands in; and a [`Word`]
+//! for each word of it, with the area it covers.
 
 mod interpreter;
 mod marked;
@@ -9,11 +10,13 @@ mod path;
 mod show;
 mod state;
 mod tokens;
+mod words;
 
 pub use interpreter::Interpreter;
 pub use marked::Mark;
 pub use path::Rule;
 pub use tokens::{Lexer, Token};
+pub use words::{Area, Word};
 
 use std::ops::Range;
 
@@ -24,6 +27,8 @@ pub struct Content {
     pub runs: Vec<Run>,
     /// The straight lines drawn, in the order of pages.
     pub rules: Vec<Rule>,
+    /// In the order of the text; only the first [`super::limits::WORDS`] of a file.
+    words: Vec<Word>,
     text: String,
 }
 
@@ -47,5 +52,13 @@ pub struct Run {
 impl Content {
     pub fn text_of(&self, run: &Run) -> &str {
         &self.text[run.text.clone()]
+    }
+
+    /// The words of a run, each with the byte of the run's text that it begins at.
+    pub fn words_of(&self, run: &Run) -> impl Iterator<Item = (usize, Area)> {
+        let first = self.words.partition_point(|word| word.start < run.text.start);
+        let (start, end) = (run.text.start, run.text.end);
+        let words = self.words[first..].iter().take_while(move |word| word.start < end);
+        words.map(move |word| (word.start - start, word.area))
     }
 }

@@ -1,4 +1,5 @@
 use super::state::{Matrix, State};
+use super::words::Words;
 use super::{Content, Mark, Run, Token};
 use crate::read::pdf::fonts::Font;
 
@@ -24,6 +25,7 @@ pub fn show(
     place: Place,
 ) {
     let start = content.text.len();
+    let mut words = Words::begin(content);
     // Both in text space: how far the pen has moved, and where the last glyph ended.
     let mut pen = 0.0;
     let mut glyph_end = 0.0;
@@ -33,8 +35,9 @@ pub fn show(
             Token::String(codes) => {
                 if pen - glyph_end > SPACE * state.size.abs() && !ends_blank(&content.text[start..]) {
                     content.text.push(' ');
+                    words.blank();
                 }
-                pen += advance(font, codes, state, &mut content.text);
+                pen = advance(font, codes, state, pen, content, &mut words);
                 glyph_end = pen;
             }
             _ => {}
@@ -46,6 +49,7 @@ pub fn show(
     if content.text.len() == start {
         return;
     }
+    words.finish(content, state.size * font.height_scale(), &before);
     content.runs.push(Run {
         text: start..content.text.len(),
         page: place.page,
@@ -63,17 +67,24 @@ fn ends_blank(text: &str) -> bool {
     text.is_empty() || text.ends_with(char::is_whitespace)
 }
 
-/// Adds what the codes say to `text` and returns how far they move the pen, in text space.
-fn advance(font: &Font, codes: &[u8], state: &State, text: &mut String) -> f32 {
-    let mut width = 0.0;
-    let mut spacing = 0.0;
+/// Adds what the codes say to the content's text, and its words, and returns where they move the pen to, in text
+/// space.
+fn advance(
+    font: &Font,
+    codes: &[u8],
+    state: &State,
+    mut pen: f32,
+    content: &mut Content,
+    words: &mut Words,
+) -> f32 {
     for code in font.codes(codes) {
-        font.push_text(code, text);
-        width += font.width(code);
-        spacing += state.char_spacing;
-        if code == 32 && !font.is_composite() {
-            spacing += state.word_spacing;
-        }
+        let start = content.text.len();
+        font.push_text(code, &mut content.text);
+        let glyph_end = pen + font.width(code) * state.size * state.stretch;
+        words.glyph(content, start, pen, glyph_end);
+        let is_space = code == 32 && !font.is_composite();
+        let spacing = state.char_spacing + if is_space { state.word_spacing } else { 0.0 };
+        pen = glyph_end + spacing * state.stretch;
     }
-    (width * state.size + spacing) * state.stretch
+    pen
 }

@@ -1,9 +1,24 @@
 use super::hyphen::{self, Words};
+use super::piece::Place;
 use super::{Flow, Kind, Piece, Table, dissolve, headings, join, missing, rows};
-use crate::document::{BlockKind, Cell, Draft, Style};
+use crate::document::{BlockKind, Cell, Draft, PageBox, Style};
+use crate::read::pdf::content::Area;
+
+/// A draft, and where its words stand.
+pub struct Placed {
+    pub draft: Draft,
+    places: Vec<Place>,
+}
+
+impl Placed {
+    /// `(byte in the draft's text, box)` for each word, in their order.
+    pub fn boxes(&self) -> impl Iterator<Item = (usize, PageBox)> {
+        self.places.iter().filter_map(|place| Some((place.byte, page_box(place)?)))
+    }
+}
 
 /// Turns a flow into the drafts of a document, in reading order.
-pub fn drafts(mut flow: Vec<Flow>) -> Vec<Draft> {
+pub fn drafts(mut flow: Vec<Flow>) -> Vec<Placed> {
     missing::fill_in(&mut flow);
     let body_size = headings::body_size(&flow);
     let mut flow = dissolve::layout_tables(flow, body_size);
@@ -37,19 +52,22 @@ fn place_cells(table: Table, number: u32, placed: &mut Vec<(Piece, Option<Cell>)
     }
 }
 
-fn draft(mut piece: Piece, cell: Option<Cell>, words: &Words) -> Draft {
-    let text = hyphen::mend(&piece.text, &mut piece.places, words);
+fn draft(mut piece: Piece, cell: Option<Cell>, words: &Words) -> Placed {
+    let places = piece.places.iter_mut().map(|place| &mut place.byte);
+    let text = hyphen::mend(&piece.text, places, words);
     let kind = match piece.kind {
         Kind::Heading(level) => BlockKind::Heading { level },
         Kind::Paragraph => BlockKind::Paragraph,
         Kind::Item(level) => BlockKind::ListItem { level },
     };
     let size = (piece.size > 0.0).then_some(piece.size);
-    Draft {
-        kind,
-        cell,
-        style: Style { bold: piece.bold, size },
-        text,
-        places: piece.places.iter().map(|(byte, page)| (*byte, *page, None)).collect(),
-    }
+    let pages = piece.places.chunk_by(|one, other| one.page == other.page).map(|words| &words[0]);
+    let places = pages.map(|first| (first.byte, first.page, None)).collect();
+    let draft = Draft { kind, cell, style: Style { bold: piece.bold, size }, text, places };
+    Placed { draft, places: piece.places }
+}
+
+fn page_box(place: &Place) -> Option<PageBox> {
+    let Area { left, bottom, right, top } = place.area?;
+    Some(PageBox { page: place.page, left, bottom, right, top })
 }

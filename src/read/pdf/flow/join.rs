@@ -128,13 +128,14 @@ fn ends_openly(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::piece::Place;
     use super::*;
 
     fn piece(kind: Kind, text: &str, page: u32, marked: bool) -> Flow {
         Flow::Piece(Piece {
             kind,
             text: text.to_owned(),
-            places: vec![(0, page)],
+            places: vec![Place { byte: 0, page, area: None }],
             marked,
             size: 12.0,
             bold: false,
@@ -177,6 +178,7 @@ mod tests {
             piece(Kind::Paragraph, "opened", 4, false),
         ]);
         let [Flow::Piece(piece)] = &flow[..] else { panic!() };
-        assert_eq!((piece.text.as_str(), &piece.places[..]), ("a café has\nopened", &[(0, 3), (12, 4)][..]));
+        let places: Vec<(usize, u32)> = piece.places.iter().map(|place| (place.byte, place.page)).collect();
+        assert_eq!((piece.text.as_str(), &places[..]), ("a café has\nopened", &[(0, 3), (12, 4)][..]));
     }
 }

@@ -1,5 +1,5 @@
 use super::bullets;
-use crate::read::pdf::content::{Content, Run};
+use crate::read::pdf::content::{Area, Content, Run};
 use crate::read::pdf::tally::Tally;
 
 /// A block in the making: a paragraph, a heading or a list item, or what a page end left of one.
@@ -8,8 +8,8 @@ pub struct Piece {
     pub kind: Kind,
     /// The words without their bullet; a line feed stands at each line end.
     pub text: String,
-    /// `(byte in text, page)` where a page begins; the first is at 0.
-    pub places: Vec<(usize, u32)>,
+    /// Where each word stands, or each part of a word that a line end cuts, in the order of the text.
+    pub places: Vec<Place>,
     /// The item has a bullet or a number of its own; without, it may go on from the page before.
     pub marked: bool,
     /// The size, in points, that most of it is set in.
@@ -24,6 +24,16 @@ pub struct Piece {
     /// The baselines of the first and the last line, in points from the foot of the page.
     pub top: f32,
     pub bottom: f32,
+}
+
+/// Where a word of a piece stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Where it begins, in bytes of the piece's text.
+    pub byte: usize,
+    pub page: u32,
+    /// `None` for what a page begins with where that is no word.
+    pub area: Option<Area>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,9 +71,7 @@ impl Piece {
         for run in runs {
             let text = content.text_of(run);
             piece.separate(last, run, text);
-            if piece.places.last().is_none_or(|(_, page)| *page != run.page) {
-                piece.places.push((piece.text.len(), run.page));
-            }
+            piece.add_places(run.page, content.words_of(run));
             piece.text.push_str(text);
             let letters = text.chars().filter(|c| !c.is_whitespace()).count();
             if letters > 0 {
@@ -98,20 +106,36 @@ impl Piece {
         }
     }
 
+    /// Adds where the words of a run stand that is about to be added. Where a program shows one word in several
+    /// runs, it has one place.
+    fn add_places(&mut self, page: u32, words: impl Iterator<Item = (usize, Area)>) {
+        let start = self.text.len();
+        if self.places.last().is_none_or(|place| place.page != page) {
+            self.places.push(Place { byte: start, page, area: None });
+        }
+        let in_word = start > 0 && !self.text.ends_with(char::is_whitespace);
+        for (byte, area) in words {
+            match self.places.last_mut().and_then(|place| place.area.as_mut()) {
+                Some(open) if byte == 0 && in_word => *open = open.around(&area),
+                _ => self.places.push(Place { byte: start + byte, page, area: Some(area) }),
+            }
+        }
+    }
+
     /// From 1.
     pub fn first_page(&self) -> u32 {
-        self.places.first().map_or(1, |place| place.1)
+        self.places.first().map_or(1, |place| place.page)
     }
 
     pub fn last_page(&self) -> u32 {
-        self.places.last().map_or(1, |place| place.1)
+        self.places.last().map_or(1, |place| place.page)
     }
 
     /// Puts another piece's words after this one's.
     pub fn append(&mut self, other: Piece) {
         self.text.push('\n');
-        let at = self.text.len();
-        self.places.extend(other.places.iter().map(|(byte, page)| (byte + at, *page)));
+        let start = self.text.len();
+        self.places.extend(other.places.iter().map(|place| Place { byte: place.byte + start, ..*place }));
         self.text.push_str(&other.text);
         self.bold &= other.bold;
         (self.end, self.bottom) = (other.end, other.bottom);
@@ -121,8 +145,8 @@ impl Piece {
     /// Drops the first `bytes` bytes of the text.
     pub fn drop_front(&mut self, bytes: usize) {
         self.text.drain(..bytes);
-        let passed = self.places.partition_point(|(byte, _)| *byte <= bytes);
+        let passed = self.places.partition_point(|place| place.byte <= bytes);
         self.places.drain(..passed.saturating_sub(1));
-        self.places.iter_mut().for_each(|(byte, _)| *byte = byte.saturating_sub(bytes));
+        self.places.iter_mut().for_each(|place| place.byte = place.byte.saturating_sub(bytes));
     }
 }

@@ -96,3 +96,26 @@ fn the_untagged_twins_of_letters_hold_the_same_words() {
         assert_eq!(words(&bytes), words(&tagged), "{name}");
     }
 }
+
+#[test]
+fn boxes_are_told_in_the_coordinates_of_the_page_before_it_is_turned() {
+    let boxes = |turned: Option<i64>| {
+        let mut maker = Maker::new(1);
+        // Set upwards, so that the line is level once the page is shown a quarter turn clockwise.
+        maker.draw(1, "BT /F1 12 Tf 0 1 -1 0 300 100 Tm (Leaders act.) Tj ET\n");
+        let mut document = lopdf::Document::load_mem(&maker.untagged()).unwrap();
+        if let Some(degrees) = turned {
+            let page = document.get_pages()[&1];
+            document.get_object_mut(page).unwrap().as_dict_mut().unwrap().set("Rotate", degrees);
+        }
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes).unwrap();
+        let document = read(&bytes).unwrap().document;
+        document.provenance().boxes_of(document.blocks()[0].span)
+    };
+    let turned = boxes(Some(90));
+    let [whole] = turned[..] else { panic!("{turned:?}") };
+    assert!(whole.left < 300.0 && 300.0 < whole.right, "{whole:?}");
+    assert!((whole.bottom - 100.0).abs() < 0.1 && whole.top > 150.0, "{whole:?}");
+    assert_eq!(boxes(Some(450)), turned);
+}
