@@ -12,6 +12,9 @@ pub struct Cited {
     pub page: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_page: Option<u32>,
+    /// From 1, in a text file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
     /// Code points of the file's canonical text.
     pub start: usize,
     pub end: usize,
@@ -24,14 +27,15 @@ impl Cited {
             file: record.source.path.clone(),
             page: at.span.page,
             last_page: at.span.last_page,
+            line: at.span.line,
             start: at.span.start,
             end: at.span.end,
         }
     }
 
-    /// "page 4", or "pages 4 to 5".
-    pub fn pages(&self) -> String {
-        words::pages(self.page, self.last_page)
+    /// "page 4", "pages 4 to 5", and in a text file "page 1, line 120".
+    pub fn in_file(&self) -> String {
+        words::place(self.page, self.last_page, self.line)
     }
 
     /// "letter.pdf, pages 1 to 9": where a whole letter stands.
@@ -40,9 +44,9 @@ impl Cited {
         format!("{}, {}", file_name(&record.source.path), words::pages(span.page, span.last_page))
     }
 
-    /// "letter.pdf, page 4".
+    /// "letter.pdf, page 4", with the line in a text file.
     pub fn place(&self) -> String {
-        format!("{}, {}", file_name(&self.file), self.pages())
+        format!("{}, {}", file_name(&self.file), self.in_file())
     }
 }
 

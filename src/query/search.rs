@@ -46,6 +46,9 @@ pub struct FoundPassage {
     pub file: String,
     /// From 1.
     pub page: u32,
+    /// From 1, in a text file; of a paragraph that the record does not quote it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
     /// Code points of the file's canonical text.
     pub start: usize,
     pub end: usize,
@@ -135,6 +138,7 @@ fn found(letter: &StoredLetter, finding: Option<&Finding>, hit: Hit) -> FoundPas
         matches: hit.matches,
         file: record.source.path.clone(),
         page: hit.page,
+        line: record.quotes().find(|quote| quote.span.start == hit.start).and_then(|quote| quote.span.line),
         start: hit.start,
         end: hit.end,
     }

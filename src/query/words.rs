@@ -120,6 +120,12 @@ pub fn pages(first: u32, last: Option<u32>) -> String {
     }
 }
 
+/// "page 4", "pages 4 to 5", and in a text file "page 1, line 120".
+pub fn place(page: u32, last_page: Option<u32>, line: Option<u32>) -> String {
+    let line = line.map_or_else(String::new, |line| format!(", line {line}"));
+    pages(page, last_page) + &line
+}
+
 /// "1 finding", "2 findings".
 pub fn count(number: usize, noun: &str) -> String {
     match number {

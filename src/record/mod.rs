@@ -65,6 +65,9 @@ pub struct WireSpan {
     /// The page on which it ends, where that is another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_page: Option<u32>,
+    /// The line of a text file on which it starts, from 1. A page alone does not help to find a place in a text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
 }
 
 /// Verbatim words and where they stand.
@@ -165,6 +168,13 @@ pub struct Finding {
     pub rule: String,
 }
 
+impl Finding {
+    fn quotes(&self) -> impl Iterator<Item = &Quote> {
+        let evidence = self.evidence.iter().map(|evidence| &evidence.at);
+        std::iter::once(&self.at).chain(&self.judgement_quote).chain(evidence)
+    }
+}
+
 /// What a letter says about a finding besides its statement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
@@ -235,6 +245,14 @@ pub struct Check {
 }
 
 impl LetterRecord {
+    /// Every quotation of findings, observations, events and deadlines.
+    pub fn quotes(&self) -> impl Iterator<Item = &Quote> {
+        let observations = self.observations.iter().map(|observation| &observation.at);
+        let events = self.events.iter().map(|event| &event.at);
+        let deadlines = self.deadlines.iter().map(|deadline| &deadline.at);
+        self.findings.iter().flat_map(Finding::quotes).chain(observations).chain(events).chain(deadlines)
+    }
+
     /// The day or month a letter is placed at in its area's story: the date printed on it, else the day of
     /// publication. An undated one stands at the last thing that it says has happened, its visit among them.
     pub fn placed(&self) -> Option<PartialDate> {

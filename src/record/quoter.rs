@@ -24,6 +24,7 @@ impl<'d> Quoter<'d> {
             end: self.code_points.at(span.end),
             page,
             last_page: (last > page).then_some(last),
+            line: self.document.provenance().line_at(span.start),
         }
     }
 }

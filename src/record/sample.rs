@@ -37,7 +37,7 @@ pub fn letter(area: &str, dated: &str, kind: &str) -> Sample {
                 previous_visit: None,
                 outcome: None,
                 outcome_quote: None,
-                span: WireSpan { start: 0, end: 0, page: 1, last_page: None },
+                span: WireSpan { start: 0, end: 0, page: 1, last_page: None, line: None },
             },
             stated_counts: StatedCounts::default(),
             findings: Vec::new(),
@@ -60,7 +60,7 @@ impl Sample {
         self.text.push_str("\n\n");
         self.close();
         let end = start + words.chars().count();
-        Quote { quote: words.into(), span: WireSpan { start, end, page: 1, last_page: None } }
+        Quote { quote: words.into(), span: WireSpan { start, end, page: 1, last_page: None, line: None } }
     }
 
     /// Adds a finding, numbered within its kind.

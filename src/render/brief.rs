@@ -84,7 +84,7 @@ fn weakness(row: &WeaknessRow, naming: &[usize]) -> String {
 }
 
 fn named(named: &Named) -> String {
-    format!("{} (page {})", words::judgement(named.judgement), named.page)
+    format!("{} ({})", words::judgement(named.judgement), words::place(named.page, None, named.line))
 }
 
 fn still_open(brief: &Brief) -> String {

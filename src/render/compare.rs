@@ -4,7 +4,7 @@ use super::Look;
 use super::table::{Align, table};
 use super::wrap::{paragraph, wrap};
 use crate::query::compare::{Cell, Key, Matrix, Row};
-use crate::query::{Found, Library, find, words};
+use crate::query::{Cited, Found, Library, find, words};
 
 /// The matrix, and under it the letters it was counted from.
 pub fn matrix(matrix: &Matrix, look: Look) -> String {
@@ -107,8 +107,9 @@ pub fn opened(cells: &[(&Row, &Key, &Cell)], library: &Library, look: Look) -> S
                     format!("{}, {}, {name}: {judgement}", words::area(record), words::letter(record));
                 out.push_str(&paragraph(&heading, look.width, "  "));
                 out.push_str(&paragraph(&finding.statement, look.width, "    "));
-                let pages = words::pages(finding.at.span.page, finding.at.span.last_page);
-                out.push_str(&format!("    {}\n", look.dim(&format!("{}, {pages}", record.source.path))));
+                let at = Cited::new(record, &finding.at);
+                let place = format!("{}, {}", record.source.path, at.in_file());
+                out.push_str(&format!("    {}\n", look.dim(&place)));
             }
         }
     }

@@ -27,7 +27,7 @@ fn passage(hit: &FoundPassage, look: Look) -> String {
     }
     let heading = look.bold(paragraph(&heading, look.width, "").trim_end());
     let snippet = mark(&paragraph(&snippet(hit), look.width, "    "), look);
-    let place = look.dim(&format!("{}, {}", hit.file, words::pages(hit.page, None)));
+    let place = look.dim(&format!("{}, {}", hit.file, words::place(hit.page, None, hit.line)));
     format!("{heading}\n{snippet}    {place}\n")
 }
 

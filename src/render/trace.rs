@@ -43,7 +43,7 @@ fn entry(entry: &Entry, look: Look) -> String {
 
 fn mention(mention: &Mention, look: Look) -> String {
     let mut out = heading(mention, look);
-    let statement = format!("{} ({})", statement(mention), unbroken(&mention.at.pages()));
+    let statement = format!("{} ({})", statement(mention), unbroken(&mention.at.in_file()));
     out.push_str(&paragraph(&statement, look.width, INDENT));
     if let Some(sentence) = &mention.judged_by {
         out.push_str(&short_quotation(sentence, QUOTATION, look, INDENT, INDENT));
@@ -98,7 +98,7 @@ fn dated(dated: &Dated, look: Look) -> String {
     let kind = dated.kind.name().replace('_', " ");
     match dated.date {
         Some(date) => {
-            let text = format!("{kind}: {} ({})", date.prose(), unbroken(&dated.at.pages()));
+            let text = format!("{kind}: {} ({})", date.prose(), unbroken(&dated.at.in_file()));
             paragraph(&text, look.width, INDENT)
         }
         None => short_quotation(&dated.at, QUOTATION, look, &format!("{INDENT}{kind}: "), "      "),

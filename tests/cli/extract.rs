@@ -1,6 +1,6 @@
 use throughline::record::LetterRecord;
 
-use crate::bench::{Bench, GOOD, corpus, stderr, stdout};
+use crate::bench::{Bench, GOOD, corpus, letter, stderr, stdout};
 
 #[test]
 fn each_line_is_one_letter_record() {
@@ -40,4 +40,21 @@ fn nothing_is_stored() {
     let bench = Bench::new();
     bench.run(&["extract", &corpus(GOOD)]).success();
     assert!(!bench.path(".throughline").exists());
+}
+
+/// Without page marks every quotation of a text stands on page 1: the line is what finds it.
+#[test]
+fn quotations_of_text_files_have_their_line() {
+    let bench = Bench::new();
+    let bytes = letter(GOOD);
+    let lines: Vec<&str> = std::str::from_utf8(&bytes).unwrap().lines().collect();
+    bench.write("letter.txt", &bytes);
+    let record = bench.json(&["extract", "letter.txt"]);
+    let findings = record["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), 12);
+    for finding in findings {
+        let line = lines[finding["span"]["line"].as_u64().unwrap() as usize - 1];
+        let opening: String = finding["quote"].as_str().unwrap().chars().take(20).collect();
+        assert!(line.contains(&opening), "{opening} is not in: {line}");
+    }
 }

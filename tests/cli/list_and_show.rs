@@ -36,7 +36,7 @@ fn a_finding_is_shown_with_its_evidence_and_pages() {
         "Northmere, revisit letter of 17 November 2021",
         "2021-11-17-revisit-letter.txt",
         "significant weakness 6: not sufficient progress",
-        "“The local area has not made sufficient progress to improve this area of\n    weakness.” (page 1)",
+        "“The local area has not made sufficient progress to improve this area of\n    weakness.” (page 1, line 78)",
         "inspectors found:",
         "→ persisted",
     ] {

@@ -5,7 +5,7 @@ fn hits_have_the_match_marked_and_their_place_under_them() {
     let bench = Bench::holding("northmere");
     let found = stdout(&bench.run(&["search", "annual reviews", "--kind", "significant_weakness"]).success());
     assert!(found.contains("[annual reviews]"), "{found}");
-    assert!(found.contains(".txt, page 1\n"), "{found}");
+    assert!(found.contains(".txt, page 1, line 176\n"), "{found}");
 }
 
 #[test]

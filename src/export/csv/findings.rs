@@ -3,7 +3,7 @@ use crate::export::ExportFile;
 use crate::query::Library;
 use crate::record::{Finding, LetterRecord};
 
-const FINDINGS: [&str; 33] = [
+const FINDINGS: [&str; 34] = [
     "finding_id",
     "letter_id",
     "area",
@@ -33,6 +33,7 @@ const FINDINGS: [&str; 33] = [
     "file_sha256",
     "page",
     "last_page",
+    "line",
     "char_start",
     "char_end",
     "quote",
@@ -100,6 +101,7 @@ fn source_columns(record: &LetterRecord, finding: &Finding) -> Vec<String> {
         record.source.sha256.clone(),
         span.page.to_string(),
         or_blank(span.last_page),
+        or_blank(span.line),
         span.start.to_string(),
         span.end.to_string(),
         finding.at.quote.clone(),
@@ -116,6 +118,7 @@ pub fn evidence(library: &Library) -> ExportFile {
         "file",
         "page",
         "last_page",
+        "line",
         "char_start",
         "char_end",
         "quote",

@@ -72,6 +72,7 @@ pub fn observations(library: &Library) -> ExportFile {
         "file",
         "page",
         "last_page",
+        "line",
         "char_start",
         "char_end",
         "quote",
@@ -100,6 +101,7 @@ pub fn events(library: &Library) -> ExportFile {
         "file",
         "page",
         "last_page",
+        "line",
         "char_start",
         "char_end",
         "quote",
@@ -149,12 +151,13 @@ fn each(library: &Library, rows: impl Fn(&LetterRecord) -> Vec<Vec<String>>) -> 
     library.letters().iter().flat_map(with_id).collect()
 }
 
-/// file, page, last_page, char_start, char_end, quote
+/// file, page, last_page, line, char_start, char_end, quote
 pub fn quote_columns(record: &LetterRecord, at: &Quote) -> Vec<String> {
     vec![
         record.source.path.clone(),
         at.span.page.to_string(),
         or_blank(at.span.last_page),
+        or_blank(at.span.line),
         at.span.start.to_string(),
         at.span.end.to_string(),
         at.quote.clone(),

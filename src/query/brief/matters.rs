@@ -121,7 +121,8 @@ impl<'a> Matters<'a> {
 
 fn named(finding: &Finding) -> Named {
     let at = finding.judgement_quote.as_ref().unwrap_or(&finding.at);
-    Named { id: finding.id.clone(), judgement: finding.judgement, page: at.span.page }
+    let (page, line) = (at.span.page, at.span.line);
+    Named { id: finding.id.clone(), judgement: finding.judgement, page, line }
 }
 
 fn is_settled(judgement: Option<Judgement>) -> bool {

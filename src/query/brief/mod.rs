@@ -58,6 +58,8 @@ pub struct Named {
     pub id: String,
     pub judgement: Option<Judgement>,
     pub page: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
 }
 
 /// Something in the documents that a panel may ask about.

@@ -12,7 +12,7 @@ impl Page<'_> {
         let judgement = words::judgement(finding.judgement);
         let mut out = format!("  {}: {judgement}\n", self.look.bold(&name));
         out.push_str(&paragraph(&finding.statement, self.look.width, "    "));
-        let place = format!("{}, {}", finding.id, Cited::new(record, &finding.at).pages());
+        let place = format!("{}, {}", finding.id, Cited::new(record, &finding.at).in_file());
         out.push_str(&format!("    {}\n", self.look.dim(&place)));
         if let Some(quote) = &finding.judgement_quote {
             out.push_str(&quotation(&Cited::new(record, quote), self.look, "    ", "    "));

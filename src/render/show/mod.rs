@@ -78,7 +78,7 @@ impl Page<'_> {
     }
 
     fn in_line(&self, record: &LetterRecord, quote: &Quote) -> String {
-        format!("“{}” ({})", quote.quote, unbroken(&Cited::new(record, quote).pages()))
+        format!("“{}” ({})", quote.quote, unbroken(&Cited::new(record, quote).in_file()))
     }
 
     /// Checks that failed, and what was doubtful about reading the file.
