@@ -13,11 +13,16 @@ impl Words {
     /// Collects the words of texts in which `\n` stands at each line end.
     pub fn of<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut words = Words::default();
-        texts.clone().for_each(|text| words.add(text));
         let broken: Vec<(&str, &str)> = texts
+            .clone()
             .flat_map(|text| text.match_indices('\n').map(move |(at, _)| (&text[..at], &text[at + 1..])))
             .filter_map(|(before, after)| broken_word(before, after))
             .collect();
+        if broken.is_empty() {
+            // Nothing will ask for the words.
+            return words;
+        }
+        texts.for_each(|text| words.add(text));
         let count = |is: fn(&Words, &str, &str) -> bool| {
             broken.iter().filter(|(left, right)| is(&words, left, right)).count()
         };
