@@ -11,7 +11,10 @@ use std::time::{Duration, Instant};
 use mutate::Mutator;
 use throughline::fuzzing;
 
-const TARGETS: [(&str, fn(&[u8])); 6] = [
+/// Its name in `fuzz/`, and what it calls.
+type Target = (&'static str, fn(&[u8]));
+
+const TARGETS: [Target; 6] = [
     ("cmap", fuzzing::cmap),
     ("fonts", fuzzing::fonts),
     ("pdf", fuzzing::pdf),
