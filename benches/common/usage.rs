@@ -10,7 +10,8 @@ pub struct Usage {
     pub peak: f64,
 }
 
-/// Runs a command to its end. Some files of a folder may be broken on purpose, so its exit code is let be.
+/// Runs a command to its end, which `wait4` tells of. Some files of a folder may be broken on purpose, so its exit code is let be.
+#[allow(clippy::zombie_processes)]
 pub fn run(command: &mut Command) -> Usage {
     let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program starts");
     let pid = child.id().try_into().expect("a process number");

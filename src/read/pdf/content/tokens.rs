@@ -78,17 +78,11 @@ impl<'a> Lexer<'a> {
         let start = self.at;
         let negative = self.peek() == Some(b'-');
         self.take_while(|byte| matches!(byte, b'+' | b'-'));
-        let mut value = 0f64;
-        for digit in self.take_while(|byte| byte.is_ascii_digit()) {
-            value = value * 10.0 + f64::from(digit - b'0');
-        }
+        let mut value = self.digits().0;
         if self.peek() == Some(b'.') {
             self.at += 1;
-            let mut scale = 0.1;
-            for digit in self.take_while(|byte| byte.is_ascii_digit()) {
-                value += f64::from(digit - b'0') * scale;
-                scale *= 0.1;
-            }
+            let (fraction, length) = self.digits();
+            value += fraction / TENS[length];
         }
         if self.peek().is_some_and(is_regular) {
             // Not a number after all, as in `1.2.3` or `0a`; a number broken by a stray sign ends there.
@@ -99,6 +93,15 @@ impl<'a> Lexer<'a> {
         }
         let value = if negative { -value } else { value } as f32;
         Token::Number(if value.is_finite() { value } else { 0.0 })
+    }
+
+    /// A row of digits as a whole number, and how many of them it counts: those past what a `u64` holds say
+    /// nothing that a coordinate needs.
+    fn digits(&mut self) -> (f64, usize) {
+        let digits = self.take_while(|byte| byte.is_ascii_digit());
+        let counted = &digits[..digits.len().min(TENS.len() - 1)];
+        let value = counted.iter().fold(0u64, |value, digit| value * 10 + u64::from(digit - b'0'));
+        (value as f64, counted.len())
     }
 
     fn name(&mut self) -> Cow<'a, [u8]> {
@@ -219,12 +222,47 @@ fn ends_image(rest: &[u8]) -> bool {
         && rest.iter().skip(3).take(12).all(|&byte| is_blank(byte) || (b' '..=b'~').contains(&byte))
 }
 
+/// The powers of ten by their exponents, as far as a `u64` holds so many digits.
+const TENS: [f64; 19] = {
+    let mut tens = [1.0; 19];
+    let mut exponent = 1;
+    while exponent < tens.len() {
+        tens[exponent] = tens[exponent - 1] * 10.0;
+        exponent += 1;
+    }
+    tens
+};
+
+/// What a byte is to the syntax. Looked up, since every byte of a file's content is asked for it.
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Blank,
+    Delimiter,
+    Regular,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Regular; 256];
+    let (blanks, delimiters) = (b" \n\r\t\x0c\0", b"()<>[]{}/%");
+    let mut index = 0;
+    while index < blanks.len() {
+        classes[blanks[index] as usize] = Class::Blank;
+        index += 1;
+    }
+    index = 0;
+    while index < delimiters.len() {
+        classes[delimiters[index] as usize] = Class::Delimiter;
+        index += 1;
+    }
+    classes
+};
+
 fn is_blank(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | 12 | 0)
+    CLASSES[usize::from(byte)] == Class::Blank
 }
 
 fn is_regular(byte: u8) -> bool {
-    !is_blank(byte) && !matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+    CLASSES[usize::from(byte)] == Class::Regular
 }
 
 fn hex_digit(byte: u8) -> Option<u8> {

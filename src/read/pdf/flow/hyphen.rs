@@ -13,11 +13,17 @@ impl Words {
     /// Collects the words of texts in which `\n` stands at each line end.
     pub fn of<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut words = Words::default();
-        texts.clone().for_each(|text| words.add(text));
         let broken: Vec<(&str, &str)> = texts
+            .clone()
             .flat_map(|text| text.match_indices('\n').map(move |(at, _)| (&text[..at], &text[at + 1..])))
             .filter_map(|(before, after)| broken_word(before, after))
             .collect();
+        if broken.is_empty() {
+            // Nothing will ask for the words.
+            return words;
+        }
+        let asked = Asked::of(&broken);
+        texts.for_each(|text| words.add(text, &asked));
         let count = |is: fn(&Words, &str, &str) -> bool| {
             broken.iter().filter(|(left, right)| is(&words, left, right)).count()
         };
@@ -26,13 +32,14 @@ impl Words {
         words
     }
 
-    /// Adds the words of a text. Those cut by a line end say nothing.
-    fn add(&mut self, text: &str) {
+    /// Adds the words of a text that may be asked for. Those cut by a line end say nothing.
+    fn add(&mut self, text: &str, asked: &Asked) {
         for token in text.split('\n').flat_map(str::split_whitespace) {
-            let token = token.trim_matches(|c: char| !c.is_alphanumeric() && !is_hyphen(c)).to_lowercase();
-            if token.ends_with(is_hyphen) || token.is_empty() {
+            let token = token.trim_matches(|c: char| !c.is_alphanumeric() && !is_hyphen(c));
+            if token.ends_with(is_hyphen) || token.is_empty() || !asked.may_hold(token) {
                 continue;
             }
+            let token = token.to_lowercase();
             if token.contains(is_hyphen) {
                 self.plain.extend(token.split(is_hyphen).map(str::to_owned));
                 self.hyphenated.insert(token.replace('‑', "-"));
@@ -67,6 +74,31 @@ impl Words {
         // A document that breaks no word whose whole form it shows was not hyphenated by a program.
         !self.breaks_words || self.is_compound(left, right)
     }
+}
+
+/// Which words the broken ones ask for, as far as it shows without looking them up: by its first letter, a bit
+/// for each length.
+struct Asked([u64; 256]);
+
+impl Asked {
+    fn of(broken: &[(&str, &str)]) -> Self {
+        let mut asked = Asked([0; 256]);
+        for (left, right) in broken {
+            let whole = left.len() + right.len();
+            let words = [(left, left.len()), (right, right.len()), (left, whole)];
+            words.iter().for_each(|(word, length)| asked.0[first_letter(word)] |= 1 << (length % 64));
+        }
+        asked
+    }
+
+    /// False only where the word is none of those. A change of case may change the length of what is not ASCII.
+    fn may_hold(&self, word: &str) -> bool {
+        !word.is_ascii() || word.contains('-') || self.0[first_letter(word)] >> (word.len() % 64) & 1 == 1
+    }
+}
+
+fn first_letter(word: &str) -> usize {
+    word.bytes().next().map_or(0, |byte| usize::from(byte.to_ascii_lowercase()))
 }
 
 /// One line of a text whose line ends are `\n`, with the hyphens at them kept or dropped; also gives each

@@ -53,7 +53,11 @@ impl UnicodeMap {
             Some(long) if *long >= LONG => {
                 text.push_str(self.long.get((long - LONG) as usize).map_or("", |long| long));
             }
-            Some(single) => text.extend(char::from_u32(*single)),
+            Some(single) => {
+                if let Some(single) = char::from_u32(*single) {
+                    text.push(single);
+                }
+            }
         }
     }
 

@@ -19,6 +19,9 @@ pub fn without(lines: Vec<Line>) -> Vec<Line> {
     }
     let least = (all_pages.len() as f32 * SHARE).max(3.0) as usize;
     let is_furniture = |index: usize| {
+        if !edge.contains(&index) {
+            return false;
+        }
         let text = shape(&lines[index].text);
         let is_on_many = || counts.get(&text).is_some_and(|pages| pages.len() >= least);
         let in_place = || repeats_in_place(&lines, index);
@@ -26,7 +29,7 @@ pub fn without(lines: Vec<Line>) -> Vec<Line> {
         let repeats =
             || if text.ends_with('.') { is_on_many() && in_place() } else { is_on_many() || in_place() };
         let counts_pages = || is_number(&text) && (all_pages.len() >= 3 || counts_its_page(&lines[index]));
-        edge.contains(&index) && (is_page_label(&text) || counts_pages() || repeats())
+        is_page_label(&text) || counts_pages() || repeats()
     };
     let kept: Vec<usize> = (0..lines.len()).filter(|index| !is_furniture(*index)).collect();
     if pages(kept.iter().map(|index| &lines[*index])).len() * 2 < all_pages.len() {
@@ -79,6 +82,7 @@ fn shape(text: &str) -> String {
         match character.is_ascii_digit() {
             true if shape.ends_with('#') => {}
             true => shape.push('#'),
+            false if character.is_ascii() => shape.push(character.to_ascii_lowercase()),
             false => shape.extend(character.to_lowercase()),
         }
     }

@@ -1,13 +1,20 @@
 //! Replays what `fuzz/` holds through the functions that its targets call, on a stable toolchain: every seed,
-//! and every file that once showed a fault, named after what it showed.
+//! every file that once showed a fault, named after what it showed, and changed seeds, for as long as a test may
+//! take. A fault that shows here is kept: its input goes to `fuzz/faults/TARGET/`.
+
+mod mutate;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use mutate::Mutator;
 use throughline::fuzzing;
 
-const TARGETS: [(&str, fn(&[u8])); 6] = [
+/// Its name in `fuzz/`, and what it calls.
+type Target = (&'static str, fn(&[u8]));
+
+const TARGETS: [Target; 6] = [
     ("cmap", fuzzing::cmap),
     ("fonts", fuzzing::fonts),
     ("pdf", fuzzing::pdf),
@@ -16,6 +23,10 @@ const TARGETS: [(&str, fn(&[u8])); 6] = [
     ("tokens", fuzzing::tokens),
 ];
 
+/// How long changed seeds of one target are tried.
+const TRYING: Duration = Duration::from_millis(800);
+/// How many of them are tried at most.
+const TRIES: usize = 5_000;
 /// No input may take longer, even in a build without optimisation.
 const LONGEST: Duration = Duration::from_secs(2);
 
@@ -24,14 +35,27 @@ fn seeds_are_read_without_panic_and_in_time() {
     for (target, read) in TARGETS {
         let seeds = files(&fuzz_folder().join("seeds").join(target));
         assert!(!seeds.is_empty(), "{target} has no seeds");
-        seeds.iter().for_each(|seed| replay(seed, read));
+        seeds.iter().for_each(|seed| replay_file(seed, read));
     }
 }
 
 #[test]
 fn faults_found_stay_mended() {
     for (target, read) in TARGETS {
-        files(&fuzz_folder().join("faults").join(target)).iter().for_each(|fault| replay(fault, read));
+        files(&fuzz_folder().join("faults").join(target)).iter().for_each(|fault| replay_file(fault, read));
+    }
+}
+
+#[test]
+fn changed_seeds_are_read_without_panic_and_in_time() {
+    for (target, read) in TARGETS {
+        let seeds = files(&fuzz_folder().join("seeds").join(target));
+        let seeds: Vec<Vec<u8>> = seeds.iter().map(|seed| std::fs::read(seed).unwrap()).collect();
+        let mut mutator = Mutator::new(&seeds);
+        let started = Instant::now();
+        for number in (0..TRIES).take_while(|_| started.elapsed() < TRYING) {
+            replay(&mutator.input(), read, &format!("change {number} of the seeds of {target}"));
+        }
     }
 }
 
@@ -43,12 +67,15 @@ fn every_target_is_replayed() {
     assert_eq!(written, replayed);
 }
 
-fn replay(path: &Path, read: fn(&[u8])) {
-    let bytes = std::fs::read(path).unwrap();
+fn replay_file(path: &Path, read: fn(&[u8])) {
+    replay(&std::fs::read(path).unwrap(), read, &path.display().to_string());
+}
+
+fn replay(bytes: &[u8], read: fn(&[u8]), name: &str) {
     let started = Instant::now();
-    let read = std::panic::catch_unwind(|| read(&bytes));
-    assert!(read.is_ok(), "{} makes the reader panic", path.display());
-    assert!(started.elapsed() < LONGEST, "{} takes {:?}", path.display(), started.elapsed());
+    let read = std::panic::catch_unwind(|| read(bytes));
+    assert!(read.is_ok(), "{name} makes the reader panic");
+    assert!(started.elapsed() < LONGEST, "{name} takes {:?}", started.elapsed());
 }
 
 fn fuzz_folder() -> PathBuf {
