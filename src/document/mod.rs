@@ -32,6 +32,8 @@ pub struct Document {
 pub enum MediaType {
     Pdf,
     PlainText,
+    Html,
+    Docx,
 }
 
 impl MediaType {
@@ -40,6 +42,8 @@ impl MediaType {
         match self {
             MediaType::Pdf => "application/pdf",
             MediaType::PlainText => "text/plain",
+            MediaType::Html => "text/html",
+            MediaType::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         }
     }
 }

@@ -2,6 +2,7 @@
 //! holds one batch however many files there are. One bad file becomes a [`Diagnostic`] and the rest goes on.
 
 mod discover;
+mod misnamed;
 mod one;
 mod report;
 

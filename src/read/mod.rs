@@ -4,7 +4,10 @@
 //! is reported in [`Reading::warnings`] and the rest goes on; a file with nothing to give is a
 //! [`ReadError`], which says what is wrong and what to do.
 
+mod docx;
 mod error;
+mod html;
+mod marked;
 mod pdf;
 mod plain;
 mod sniff;
@@ -30,5 +33,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
     match sniff::format(bytes)? {
         Format::Pdf => pdf::read(bytes),
         Format::PlainText => plain::read(bytes),
+        Format::Html => html::read(bytes),
+        Format::Zip => docx::read(bytes),
     }
 }

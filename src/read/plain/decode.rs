@@ -12,18 +12,19 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Vec<Diagnostic>), ReadError> {
     if let Some((at, _)) = text.char_indices().find(|(_, character)| is_binary(character)) {
         return Err(ReadError::NotText(at));
     }
-    let mut warnings = Vec::new();
-    if guessed {
-        let message = format!("the text is not UTF-8: read as {}", encoding.name());
-        warnings.push(
-            Diagnostic::warning("guessed-encoding", message)
-                .help("if characters look wrong, save the file again as UTF-8"),
-        );
-    }
+    let warnings = guessed.then(|| guessed_encoding("text", encoding)).into_iter().collect();
     Ok((text.into_owned(), warnings))
 }
 
-fn encoding(bytes: &[u8]) -> (&'static Encoding, bool) {
+/// What to tell where the encoding of a file had to be guessed.
+pub fn guessed_encoding(what: &str, encoding: &'static Encoding) -> Diagnostic {
+    let message = format!("the {what} is not UTF-8: read as {}", encoding.name());
+    Diagnostic::warning("guessed-encoding", message)
+        .help("if characters look wrong, save the file again as UTF-8")
+}
+
+/// The encoding of a file, and whether that is a guess.
+pub fn encoding(bytes: &[u8]) -> (&'static Encoding, bool) {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return (encoding, false);
     }
