@@ -8,7 +8,7 @@ mod column;
 mod encoding;
 mod flow;
 mod layout;
-mod markup;
+pub mod markup;
 mod metrics;
 mod page;
 mod pdf;

@@ -11,7 +11,7 @@ use crate::store::Store;
 
 const EXAMPLES: &str = "\
 Examples:
-  throughline ingest letters/                      every .pdf and .txt in a folder, and in the folders in it
+  throughline ingest letters/                      every letter in a folder, and in the folders in it
   throughline ingest 2021-revisit.pdf notes.text   files by name, whatever their ending
   throughline --store suffolk ingest suffolk/      into a store of its own
 

@@ -34,6 +34,8 @@ pub struct Document {
 pub enum MediaType {
     Pdf,
     PlainText,
+    Html,
+    Docx,
 }
 
 impl MediaType {
@@ -42,6 +44,8 @@ impl MediaType {
         match self {
             MediaType::Pdf => "application/pdf",
             MediaType::PlainText => "text/plain",
+            MediaType::Html => "text/html",
+            MediaType::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         }
     }
 }

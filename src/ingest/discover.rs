@@ -7,7 +7,7 @@ use super::fault;
 use crate::diagnostic::Diagnostic;
 
 /// What a folder is searched for. A file that is named is read whatever its ending.
-const ENDINGS: [&str; 2] = ["pdf", "txt"];
+const ENDINGS: [&str; 5] = ["pdf", "docx", "html", "htm", "txt"];
 
 /// The files to read, and what was wrong with the paths given.
 #[derive(Debug, Default)]
@@ -111,11 +111,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         std::fs::create_dir(at("inner")).unwrap();
-        for name in ["b.TXT", "a.pdf", ".hidden.txt", "notes.docx", "inner/c.txt"] {
+        for name in ["b.TXT", "a.pdf", ".hidden.txt", "page.htm", "notes.odt", "inner/c.docx"] {
             std::fs::write(at(name), "text").unwrap();
         }
-        let found = discover(&[folder.path().to_owned(), at("a.pdf"), at("notes.docx")]);
-        assert_eq!(found.files, [at("a.pdf"), at("b.TXT"), at("inner/c.txt"), at("notes.docx")]);
+        let found = discover(&[folder.path().to_owned(), at("a.pdf"), at("notes.odt")]);
+        assert_eq!(
+            found.files,
+            [at("a.pdf"), at("b.TXT"), at("inner/c.docx"), at("notes.odt"), at("page.htm")]
+        );
         assert!(found.faults.is_empty(), "{:?}", found.faults);
     }
 

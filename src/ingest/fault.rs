@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::diagnostic::Diagnostic;
 
 pub fn empty_folder(folder: &Path) -> Diagnostic {
-    Diagnostic::error("empty-folder", "there are no .pdf or .txt files in this folder")
+    Diagnostic::error("empty-folder", "there are no .pdf, .docx, .html or .txt files in this folder")
         .in_file(folder)
         .help("name the folder that holds the letters, or name files of other endings one by one")
 }

@@ -3,6 +3,7 @@
 
 mod discover;
 mod fault;
+mod misnamed;
 mod one;
 mod report;
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::{Held, fault, no_letter};
+use super::{Held, fault, misnamed, no_letter};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Document;
@@ -97,6 +97,7 @@ fn read_bytes(
 pub fn read_document(path: &Path) -> Result<Reading, Box<Diagnostic>> {
     let bytes = bytes(path)?;
     let mut reading = guarded(path, || read::read(&bytes))?;
+    reading.warnings.extend(misnamed::warning(path, reading.document.media_type()));
     reading.warnings = in_file(path, reading.warnings);
     Ok(reading)
 }
@@ -118,7 +119,8 @@ fn in_file(path: &Path, warnings: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 fn find_letters(path: &Path, bytes: &[u8], sha256: String, rules: &RuleSet) -> Result<ReadFile, ReadError> {
-    let Reading { document, warnings } = read::read(bytes)?;
+    let Reading { document, mut warnings } = read::read(bytes)?;
+    warnings.extend(misnamed::warning(path, document.media_type()));
     let source = Source {
         path: path.to_string_lossy().into_owned(),
         sha256,

@@ -14,11 +14,15 @@ pub enum ReadError {
     Scanned { pages: u32 },
     #[error("the PDF is too large or too deeply nested to read safely: {0}")]
     OverLimit(String),
-    #[error("the file holds a web page (HTML), whatever its name says")]
-    WebPage,
+    #[error("{0} is too large to read safely")]
+    TooLarge(&'static str),
+    #[error("the Word file is damaged and could not be read: {0}")]
+    DamagedWord(&'static str),
+    #[error("the {0} holds no text")]
+    NoText(&'static str),
     #[error("the file is {0}, which throughline does not read")]
     OtherFormat(&'static str),
-    #[error("the file is neither PDF nor text: it holds binary data")]
+    #[error("the file is neither PDF, Word, web page nor text: it holds binary data")]
     NotText,
 }
 
@@ -31,7 +35,9 @@ impl ReadError {
             ReadError::Encrypted => "encrypted-pdf",
             ReadError::Scanned { .. } => "scanned-pdf",
             ReadError::OverLimit(_) => "pdf-over-limit",
-            ReadError::WebPage => "web-page",
+            ReadError::TooLarge(_) => "file-over-limit",
+            ReadError::DamagedWord(_) => "damaged-word-file",
+            ReadError::NoText(_) => "no-text",
             ReadError::OtherFormat(_) => "other-format",
             ReadError::NotText => "not-text",
         }
@@ -48,10 +54,14 @@ impl ReadError {
                 "run it through OCR first, for example with ocrmypdf, and ingest the copy that has text"
             }
             ReadError::OverLimit(_) => "save the pages that hold the letter as a file of their own",
-            ReadError::WebPage => {
-                "open it in a browser, copy the letter's text into a .txt file, or download the real PDF"
+            ReadError::TooLarge(_) => "copy the letter's text into a .txt file or a new Word file",
+            ReadError::DamagedWord(_) => {
+                "open it in a word processor and save it again as .docx, or save it as PDF"
             }
-            ReadError::OtherFormat(_) => "save it as PDF or as plain text",
+            ReadError::NoText(_) => {
+                "if it shows text when opened, copy that into a .txt file, or download the letter itself"
+            }
+            ReadError::OtherFormat(_) => "save it as .docx, as PDF or as plain text",
             ReadError::NotText => "save it as PDF or as plain text in UTF-8",
         }
     }

@@ -4,9 +4,12 @@
 //! is reported in [`Reading::warnings`] and the rest goes on; a file with nothing to give is a
 //! [`ReadError`], which says what is wrong and what to do.
 
+mod docx;
 mod error;
 #[doc(hidden)]
 pub mod fuzzing;
+mod html;
+mod marked;
 mod pdf;
 mod plain;
 mod sniff;
@@ -32,5 +35,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
     match sniff::format(bytes)? {
         Format::Pdf => pdf::read(bytes),
         Format::PlainText => plain::read(bytes),
+        Format::Html => html::read(bytes),
+        Format::Zip => docx::read(bytes),
     }
 }

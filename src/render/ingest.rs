@@ -51,7 +51,7 @@ fn lines(report: &Report) -> Vec<String> {
     };
     say(report.unchanged.len(), "unchanged, not read again");
     say(report.without_letter.len(), "without a letter of a known family");
-    say(report.passed_over.len(), "passed over: neither .pdf nor .txt");
+    say(report.passed_over.len(), "passed over: not .pdf, .docx, .html or .txt");
     lines.extend(to_look_at(report));
     if !report.failed.is_empty() {
         lines.push(format!("{} failed.", words::count(report.failed.len(), "path")));

@@ -60,7 +60,7 @@ fn an_empty_folder() {
     let bench = Bench::new();
     std::fs::create_dir(bench.path("letters")).unwrap();
     bench.run(&["ingest", "letters"]).code(1).stderr_eq(str![[r#"
-error[empty-folder]: letters: there are no .pdf or .txt files in this folder
+error[empty-folder]: letters: there are no .pdf, .docx, .html or .txt files in this folder
  |
  = help: name the folder that holds the letters, or name files of other endings one by one
 
@@ -113,12 +113,30 @@ fn a_scanned_pdf() {
 #[test]
 fn a_web_page_saved_as_pdf() {
     let bench = beside_a_good_letter("page.pdf", "<!DOCTYPE html><html><body>Not found</body></html>");
-    let assert = ingest(&bench).code(1);
+    let assert = ingest(&bench).success();
     let said = stderr(&assert);
     assert!(
-        said.starts_with("error[web-page]: letters/page.pdf: the file holds a web page (HTML)"),
+        said.contains("warning[misnamed-file]: letters/page.pdf: the file holds a web page (HTML), whatever"),
         "{said}"
     );
+    assert!(said.contains("warning[no-letter]: letters/page.pdf"), "{said}");
+}
+
+#[test]
+fn a_zip_file_that_is_no_word_file() {
+    let bench = beside_a_good_letter("archive.docx", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0");
+    let assert = ingest(&bench).code(1);
+    let said = stderr(&assert);
+    assert!(said.starts_with("error[other-format]: letters/archive.docx: the file is a zip file"), "{said}");
+    assert!(said.contains("save it as .docx, as PDF"), "{said}");
+}
+
+#[test]
+fn an_old_word_file() {
+    let bench = beside_a_good_letter("letter.pdf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+    let assert = ingest(&bench).code(1);
+    let said = stderr(&assert);
+    assert!(said.contains("an old Word file (.doc)") && said.contains("save it as .docx"), "{said}");
 }
 
 #[test]

@@ -22,9 +22,11 @@ use super::{ReadError, Reading};
 use crate::document::{Builder, MediaType};
 use content::{Content, Interpreter};
 use flow::Flow;
+pub use flow::bullet_length;
 use objects::File;
 use pages::Pages;
 use report::Faults;
+pub use tally::Tally;
 
 /// Reads a PDF file.
 ///

@@ -8,14 +8,7 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Vec<Diagnostic>), ReadError> {
     let encoding = encoding(bytes);
     let (text, _) = encoding.decode_with_bom_removal(bytes);
     let (text, dropped) = without_control_characters(&text)?;
-    let mut warnings = Vec::new();
-    if encoding != UTF_8 {
-        let message = format!("the text is not UTF-8: read as {}", encoding.name());
-        warnings.push(
-            Diagnostic::warning("other-encoding", message)
-                .help("if characters look wrong, save the file again as UTF-8"),
-        );
-    }
+    let mut warnings = Vec::from_iter(other_encoding("text", encoding));
     if dropped > 0 {
         let message = format!("control characters were left out of the text: {dropped}");
         warnings.push(
@@ -24,6 +17,13 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Vec<Diagnostic>), ReadError> {
         );
     }
     Ok((text, warnings))
+}
+
+/// What to tell of a file that is not in UTF-8.
+pub fn other_encoding(what: &str, encoding: &'static Encoding) -> Option<Diagnostic> {
+    let message = format!("the {what} is not UTF-8: read as {}", encoding.name());
+    let warning = Diagnostic::warning("other-encoding", message);
+    (encoding != UTF_8).then(|| warning.help("if characters look wrong, save the file again as UTF-8"))
 }
 
 /// Text holds fewer control characters than one among so many; more make a file binary.
@@ -40,7 +40,8 @@ fn without_control_characters(text: &str) -> Result<(String, usize), ReadError> 
     Ok((text.chars().filter(|character| !is_control(character)).collect(), dropped))
 }
 
-fn encoding(bytes: &[u8]) -> &'static Encoding {
+/// The encoding of a text: by its byte-order mark, else by its bytes.
+pub fn encoding(bytes: &[u8]) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding;
     }

@@ -11,6 +11,8 @@ mod paragraphs;
 mod running;
 mod width;
 
+pub(super) use decode::{encoding, other_encoding};
+
 use super::{ReadError, Reading};
 use crate::document::{Builder, MediaType};
 

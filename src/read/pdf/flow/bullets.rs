@@ -29,7 +29,7 @@ pub fn is_alone(text: &str) -> bool {
 }
 
 /// The length in bytes of the bullets that a text begins with, and of the blanks around them.
-fn bullet(text: &str, is_item: bool) -> Option<usize> {
+pub fn bullet(text: &str, is_item: bool) -> Option<usize> {
     let mut rest = text.trim_start();
     let before = rest.len();
     // Word may leave an empty bullet before the one that counts.

@@ -17,7 +17,7 @@ mod piece;
 mod rows;
 mod table;
 
-pub use bullets::{is_bulleted, is_numbered};
+pub use bullets::{bullet as bullet_length, is_bulleted, is_numbered};
 pub use finish::drafts;
 pub use gather::gather;
 pub use piece::{Kind, Piece};
