@@ -73,6 +73,3 @@ fn side_part(package: &mut Package, kind: &str) -> (marked::tree::Element, bool)
         Some(Err(_)) => (marked::tree::Element::default(), false),
     }
 }
-
-#[cfg(test)]
-mod tests;

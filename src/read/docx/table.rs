@@ -27,7 +27,7 @@ impl Walker<'_> {
             let is_covered = property(cell, "vMerge").is_some_and(|merge| value(merge) != Some("restart"));
             let flow = if is_covered { Vec::new() } else { self.within(cell, true) };
             cells.push(TableCell { header, flow });
-            cells.extend((1..columns.min(limits::COLUMN_SPAN)).map(|_| TableCell::default()));
+            TableCell::widen(&mut cells, columns.min(limits::COLUMN_SPAN));
         }
         Some(Row { cells })
     }

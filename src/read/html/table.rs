@@ -46,7 +46,7 @@ impl Walker<'_> {
             let columns = span(element, "colspan", limits::COLUMN_SPAN);
             grid.cover(cells.len(), columns, span(element, "rowspan", limits::ROW_SPAN) - 1);
             cells.push(cell);
-            cells.extend((1..columns).map(|_| TableCell::default()));
+            TableCell::widen(&mut cells, columns);
         }
         grid.fill_covered(&mut cells);
         grid.rows.push(Row { cells });
@@ -69,7 +69,7 @@ impl Grid {
 
     /// Notes that a cell covers `rows` rows below it.
     fn cover(&mut self, column: usize, columns: usize, rows: usize) {
-        if rows > 0 {
+        if rows > 0 && column + columns <= limits::COLUMNS {
             self.covered.resize(self.covered.len().max(column + columns), 0);
             self.covered[column..column + columns].fill(rows);
         }

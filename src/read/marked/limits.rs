@@ -11,10 +11,13 @@ pub const ENTRIES: usize = 10_000;
 pub const ELEMENTS: usize = 500_000;
 /// Bytes of words and attributes kept of one tree.
 pub const TREE_BYTES: usize = 64 << 20;
-/// Elements within one another. What is nested deeper is read as if it stood at this depth.
+/// Elements within one another. The tags of those nested deeper are passed over; their words stand in the
+/// deepest element that is kept.
 pub const NESTING: usize = 160;
 /// Columns that one table cell covers.
 pub const COLUMN_SPAN: usize = 32;
+/// Columns up to which cells that are covered by others are kept.
+pub const COLUMNS: usize = 64;
 /// Rows that one table cell covers.
 pub const ROW_SPAN: usize = 500;
 /// Styles that a style is based on, one through the other.

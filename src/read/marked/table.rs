@@ -1,4 +1,4 @@
-use super::{Flow, Kind, Piece};
+use super::{Flow, Kind, Piece, limits};
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
@@ -78,6 +78,12 @@ impl Row {
 }
 
 impl TableCell {
+    /// Adds the empty cells that the last of `cells` covers, which is `columns` wide.
+    pub fn widen(cells: &mut Vec<TableCell>, columns: usize) {
+        let room = limits::COLUMNS.saturating_sub(cells.len());
+        cells.extend((1..columns).take(room).map(|_| TableCell::default()));
+    }
+
     /// The pieces that stand in the cell itself, not in a table within.
     pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
         self.flow.iter().filter_map(|flow| if let Flow::Piece(piece) = flow { Some(piece) } else { None })
