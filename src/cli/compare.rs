@@ -16,7 +16,8 @@ Examples:
   throughline compare --areas Suffolk,Oldham --by theme,year --open co_production,Suffolk,2024
 
 A blank cell means that no letter is held that could have named a finding there; 0 that none does.
-With two to six areas and neither `area` nor `region` in --by, each area has its own line under each row.";
+With two to six areas and neither `area` nor `region` in --by, each area has its own line under each row.
+A matrix that is too wide is turned, or cut into panels that stand one under another.";
 
 /// Count findings across areas, years and themes; every cell can be opened
 #[derive(Debug, clap::Args)]

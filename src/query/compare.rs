@@ -128,6 +128,53 @@ fn areas_not_held(letters: &[&LetterRecord], filter: &LetterFilter) -> Vec<Strin
 }
 
 impl Matrix {
+    /// Rows for columns and columns for rows; `None` where rows are those of areas under a key.
+    pub fn turned(&self) -> Option<Matrix> {
+        if self.rows.iter().any(|row| row.area.is_some()) {
+            return None;
+        }
+        let row = |(at, key): (usize, &Key)| {
+            let cells = self.rows.iter().map(|row| row.cells[at].clone()).collect();
+            Row { key: key.clone(), area: None, cells }
+        };
+        Some(Matrix {
+            rows_by: self.columns_by,
+            columns_by: self.rows_by,
+            columns: self.rows.iter().map(|row| row.key.clone()).collect(),
+            rows: self.columns.iter().enumerate().map(row).collect(),
+            letters: self.letters.clone(),
+            areas_not_held: self.areas_not_held.clone(),
+        })
+    }
+
+    /// Without the rows that count nothing, and the columns of findings' properties that do; with the labels of
+    /// those left out. A year or an area without findings stays as a column: that is an answer.
+    pub fn counting(&self) -> (Matrix, Vec<String>) {
+        let counts = |row: &Row| row.cells.iter().any(|cell| !cell.findings.is_empty());
+        let keeps_row = |row: &&Row| self.rows.iter().any(|other| other.key == row.key && counts(other));
+        let keeps_column = |at: &usize| {
+            !self.columns_by.is_of_finding()
+                || self.rows.iter().any(|row| !row.cells[*at].findings.is_empty())
+        };
+        let (rows, empty_rows): (Vec<&Row>, Vec<&Row>) = self.rows.iter().partition(keeps_row);
+        let (columns, empty): (Vec<usize>, Vec<usize>) = (0..self.columns.len()).partition(keeps_column);
+        let row = |row: &Row| Row {
+            key: row.key.clone(),
+            area: row.area.clone(),
+            cells: columns.iter().map(|at| row.cells[*at].clone()).collect(),
+        };
+        let mut left_out: Vec<String> = empty_rows.iter().map(|row| row.key.label.clone()).collect();
+        left_out.extend(empty.iter().map(|at| self.columns[*at].label.clone()));
+        left_out.dedup();
+        left_out.retain(|label| !self.areas_not_held.contains(label));
+        let kept = Matrix {
+            columns: columns.iter().map(|at| self.columns[*at].clone()).collect(),
+            rows: rows.into_iter().map(row).collect(),
+            ..self.clone()
+        };
+        (kept, left_out)
+    }
+
     /// The cells at a row and a column, given by id or label in any case. With several areas, one for each,
     /// or only that of `area`.
     pub fn open(&self, row: &str, area: Option<&str>, column: &str) -> Option<Vec<(&Row, &Key, &Cell)>> {

@@ -11,18 +11,18 @@ pub enum Align {
     Right,
     /// On the left, and the first to give way.
     Wrap,
+    /// On the right, under a heading that gives way as readily.
+    Count,
 }
 
 /// Between columns.
-const GAP: &str = "  ";
-/// No column is made narrower than this.
-const NARROWEST: usize = 10;
+pub const GAP: &str = "  ";
 
 /// Lays out rows under their headings; on a terminal, cells that do not fit are wrapped.
 pub fn table(headings: &[(&str, Align)], rows: &[Vec<String>], look: Look) -> String {
     let mut widths = widths(headings, rows);
     if !look.piped {
-        narrow(&mut widths, headings, look.width);
+        narrow(&mut widths, &floors(headings, rows), headings, look.width);
     }
     let titles: Vec<String> = headings.iter().map(|(title, _)| (*title).to_owned()).collect();
     let aligns: Vec<Align> = headings.iter().map(|(_, align)| *align).collect();
@@ -43,17 +43,30 @@ fn widths(headings: &[(&str, Align)], rows: &[Vec<String>]) -> Vec<usize> {
     headings.iter().enumerate().map(|(column, (title, _))| title.width().max(widest(column))).collect()
 }
 
+/// The widest word of each column: cut no narrower, its lines stay inside it.
+fn floors(headings: &[(&str, Align)], rows: &[Vec<String>]) -> Vec<usize> {
+    let in_rows = |column: usize| rows.iter().map(|row| widest_word(&row[column])).max().unwrap_or(0);
+    headings.iter().enumerate().map(|(column, (title, _))| widest_word(title).max(in_rows(column))).collect()
+}
+
+pub fn widest_word(text: &str) -> usize {
+    text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0)
+}
+
 /// Takes from the widest column that may give way until the row fits, or no column can be narrower.
-fn narrow(widths: &mut [usize], headings: &[(&str, Align)], available: usize) {
+fn narrow(widths: &mut [usize], floors: &[usize], headings: &[(&str, Align)], available: usize) {
     let gaps = GAP.len() * widths.len().saturating_sub(1);
     while widths.iter().sum::<usize>() + gaps > available {
-        let wide = (0..widths.len()).filter(|column| widths[*column] > NARROWEST);
-        let Some(widest) = wide.max_by_key(|column| (headings[*column].1 == Align::Wrap, widths[*column]))
-        else {
+        let wide = (0..widths.len()).filter(|column| widths[*column] > floors[*column]);
+        let Some(widest) = wide.max_by_key(|column| (gives_way(headings[*column].1), widths[*column])) else {
             return;
         };
         widths[widest] -= 1;
     }
+}
+
+fn gives_way(align: Align) -> bool {
+    matches!(align, Align::Wrap | Align::Count)
 }
 
 /// The lines of one row.
@@ -79,7 +92,7 @@ fn pad(text: &str, align: Align, width: usize) -> String {
     let space = " ".repeat(width.saturating_sub(text.width()));
     match align {
         Align::Left | Align::Wrap => format!("{text}{space}"),
-        Align::Right => format!("{space}{text}"),
+        Align::Right | Align::Count => format!("{space}{text}"),
     }
 }
 
@@ -96,5 +109,7 @@ mod tests {
         assert_eq!(wide, "area                findings\na rather long name        12\n");
         let narrow = table(&HEADINGS, &rows, Look { width: 22, colour: false, piped: false });
         assert_eq!(narrow, "area          findings\na rather            12\nlong name\n");
+        let tiny = table(&HEADINGS, &rows, Look { width: 8, colour: false, piped: false });
+        assert_eq!(tiny, "area    findings\na             12\nrather\nlong\nname\n", "no word is cut");
     }
 }

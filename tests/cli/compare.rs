@@ -59,3 +59,16 @@ fn areas_and_judgements_make_a_table_of_their_own() {
     let shown = stdout(&two_areas().run(&["compare", "--by", "area,judgement"]).success());
     assert!(shown.contains("Northmere") && shown.contains("Wexcombe"), "{shown}");
 }
+
+#[test]
+fn a_wide_matrix_is_turned_and_cut_to_fit() {
+    let bench = two_areas();
+    for by in ["area,theme", "theme,area", "year,theme", "letter,judgement", "theme,kind"] {
+        let shown = stdout(&bench.run(&["compare", "--by", by]).success());
+        let widest = shown.lines().map(|line| line.chars().count()).max().unwrap();
+        assert!(widest <= 80, "{by}: {widest} columns\n{shown}");
+    }
+    let shown = stdout(&bench.run(&["compare", "--by", "area,theme"]).success());
+    assert!(shown.starts_with("Findings by theme and area (turned, so that it fits)\n"), "{shown}");
+    assert_eq!(shown.matches("Quality of EHC plans").count(), 1, "{shown}");
+}

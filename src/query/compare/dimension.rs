@@ -63,6 +63,11 @@ impl Dimension {
         matches!(self, Dimension::Area | Dimension::Region)
     }
 
+    /// Whether it is a property of findings, not of the letters that hold them.
+    pub(super) fn is_of_finding(self) -> bool {
+        matches!(self, Dimension::Theme | Dimension::Kind | Dimension::Judgement)
+    }
+
     /// The values that occur, in the order they are read: themes as the pack has them, the rest sorted.
     pub(super) fn keys(self, letters: &[&LetterRecord], rules: &RuleSet) -> Vec<Key> {
         match self {

@@ -1,60 +1,35 @@
+mod panels;
+
 use std::collections::BTreeSet;
 
 use super::Look;
-use super::table::{Align, table};
 use super::wrap::{paragraph, wrap};
 use crate::query::compare::{Cell, Key, Matrix, Row};
 use crate::query::{Cited, Found, Library, find, words};
+use panels::panels;
 
 /// The matrix, and under it the letters it was counted from.
 pub fn matrix(matrix: &Matrix, look: Look) -> String {
     if matrix.letters.is_empty() {
         return format!("No letter held can be counted here.\n{}", not_held(matrix, look));
     }
-    let (shown, empty): (Vec<&Row>, Vec<&Row>) = matrix.rows.iter().partition(|row| is_shown(row, matrix));
-    let mut out = format!("Findings by {} and {}\n\n", matrix.rows_by.name(), matrix.columns_by.name());
-    out.push_str(&table(&headings(matrix), &rows(&shown), look));
+    let (counting, left_out) = matrix.counting();
+    let (shown, panels) = panels(counting, look);
+    let mut out = heading(matrix, &shown);
+    out.push_str(&panels);
     out.push('\n');
-    out.push_str(&named_by_none(&empty, look));
+    out.push_str(&named_by_none(&left_out, look));
     out.push_str(&held(matrix, look));
     out.push_str(&not_held(matrix, look));
     out
 }
 
-/// Whether the row, or that of another area under the same key, counts anything.
-fn is_shown(row: &Row, matrix: &Matrix) -> bool {
-    let counts = |row: &Row| row.cells.iter().any(|cell| !cell.findings.is_empty());
-    matrix.rows.iter().any(|other| other.key == row.key && counts(other))
+fn heading(asked: &Matrix, shown: &Matrix) -> String {
+    let turned = if asked.rows_by == shown.rows_by { "" } else { " (turned, so that it fits)" };
+    format!("Findings by {} and {}{turned}\n\n", shown.rows_by.name(), shown.columns_by.name())
 }
 
-fn headings(matrix: &Matrix) -> Vec<(&str, Align)> {
-    let mut headings = vec![(matrix.rows_by.name(), Align::Wrap)];
-    if matrix.rows.iter().any(|row| row.area.is_some()) {
-        headings.push(("area", Align::Left));
-    }
-    headings.extend(matrix.columns.iter().map(|key| (key.label.as_str(), Align::Right)));
-    headings
-}
-
-fn rows(rows: &[&Row]) -> Vec<Vec<String>> {
-    let mut before: Option<&Key> = None;
-    let mut cells = Vec::new();
-    for row in rows {
-        let label = if before == Some(&row.key) { "" } else { &row.key.label };
-        let mut line = vec![label.to_owned()];
-        line.extend(row.area.clone());
-        line.extend(
-            row.cells.iter().map(|cell| cell.count.map_or_else(String::new, |count| count.to_string())),
-        );
-        cells.push(line);
-        before = Some(&row.key);
-    }
-    cells
-}
-
-fn named_by_none(rows: &[&Row], look: Look) -> String {
-    let mut labels: Vec<String> = rows.iter().map(|row| row.key.label.clone()).collect();
-    labels.dedup();
+fn named_by_none(labels: &[String], look: Look) -> String {
     if labels.is_empty() {
         return String::new();
     }
@@ -65,8 +40,8 @@ fn named_by_none(rows: &[&Row], look: Look) -> String {
 const MOST_NAMED: usize = 40;
 
 fn held(matrix: &Matrix, look: Look) -> String {
-    let mut out =
-        String::from("Letters held (a blank cell has none; 0 has one that names no such finding):\n");
+    let title = "Letters held (a blank cell has none; 0 has one that names no such finding):";
+    let mut out = paragraph(title, look.width, "");
     if matrix.letters.len() > MOST_NAMED {
         let areas: BTreeSet<&str> = matrix.letters.iter().map(|letter| letter.area.as_str()).collect();
         let letters = words::count(matrix.letters.len(), "letter");
