@@ -18,7 +18,7 @@
 //! 9. [`render`] and [`export`] turn answers into text and files.
 //!
 //! [`ingest`] takes files through steps 1 to 5. [`cli`] is the command line, and the only room that prints.
-//! [`text`] and [`diagnostic`] serve every step.
+//! [`draw`] makes pictures of a PDF's pages. [`text`] and [`diagnostic`] serve every step.
 //!
 //! # Units
 //! Spans count bytes inside the program and Unicode code points in records. Pages count from 1 and are those
@@ -28,6 +28,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod document;
+pub mod draw;
 pub mod export;
 pub mod extract;
 pub mod index;

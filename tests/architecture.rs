@@ -6,10 +6,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
     "text",
     "diagnostic",
     "document",
+    "draw",
     "read",
     "rules",
     "extract",

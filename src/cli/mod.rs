@@ -11,6 +11,7 @@ mod filters;
 mod ingest;
 mod list;
 mod options;
+mod picture;
 mod rules;
 mod search;
 mod session;

@@ -1,6 +1,9 @@
+use std::path::PathBuf;
+
 use clap::builder::NonEmptyStringValueParser;
 
 use super::failure::{Failure, Outcome};
+use super::picture::{self, Words};
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
 use crate::query::{self, NotFound};
@@ -11,6 +14,7 @@ Examples:
   throughline show worcestershire/2021-12-14/revisit_letter
   throughline show worcestershire/2021-12-14/revisit_letter/significant_weakness/8
   throughline show worcestershire/2021                                    enough of an id to be the only one
+  throughline show worcestershire/2021-12-14/revisit_letter/significant_weakness/8 --image page.png
 
 `throughline list --json` and `throughline export` give the ids.";
 
@@ -24,11 +28,20 @@ pub struct Args {
     /// Print JSON
     #[arg(long)]
     json: bool,
+    /// Draw the page of the finding with its words marked, as a PNG file; a second page goes to OUT-2.png
+    #[arg(long, value_name = "OUT.PNG", conflicts_with = "json")]
+    image: Option<PathBuf>,
+    /// Which words are marked
+    #[arg(long, value_enum, default_value = "statement", requires = "image")]
+    of: Words,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let library = session.library()?;
     let found = query::find(&library, &args.id).map_err(|not_found| unknown(&args.id, not_found))?;
+    if let Some(out) = &args.image {
+        return picture::draw(&found, args.of, out, session);
+    }
     let rules = session.rules()?;
     let shown = query::show::show(&library, &rules, &found);
     let terminal = &session.terminal;

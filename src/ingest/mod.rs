@@ -1,12 +1,14 @@
 //! Files to the store: read, extract, keep. Files are worked on in parallel and in batches, so that memory
 //! holds one batch however many files there are. One bad file becomes a [`Diagnostic`] and the rest goes on.
 
+mod again;
 mod discover;
 mod fault;
 mod misnamed;
 mod one;
 mod report;
 
+pub use again::{Again, read_again};
 pub use one::{ReadFile, read_document, read_file};
 pub use report::{LetterFound, NoLetter, Report};
 

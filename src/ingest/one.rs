@@ -65,7 +65,7 @@ pub fn read_file(path: &Path, rules: &RuleSet) -> Result<ReadFile, Box<Diagnosti
 /// The largest file that is read. Agenda packs of hundreds of pages stay far below.
 const LARGEST: u64 = 500_000_000;
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     let unreadable = |error| Box::new(fault::unreadable(path, &error));
     let data = std::fs::metadata(path).map_err(unreadable)?;
     if !data.is_file() && !data.is_dir() {
@@ -77,7 +77,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     std::fs::read(path).map_err(unreadable)
 }
 
-fn hash(bytes: &[u8]) -> String {
+pub(super) fn hash(bytes: &[u8]) -> String {
     crate::text::hex(&Sha256::digest(bytes))
 }
 
@@ -95,8 +95,12 @@ fn read_bytes(
 /// # Errors
 /// What is wrong with the file, with its name and what to do.
 pub fn read_document(path: &Path) -> Result<Reading, Box<Diagnostic>> {
-    let bytes = bytes(path)?;
-    let mut reading = guarded(path, || read::read(&bytes))?;
+    read_in_file(path, &bytes(path)?)
+}
+
+/// Reads the text of a file's bytes.
+pub(super) fn read_in_file(path: &Path, bytes: &[u8]) -> Result<Reading, Box<Diagnostic>> {
+    let mut reading = guarded(path, || read::read(bytes))?;
     reading.warnings.extend(misnamed::warning(path, reading.document.media_type()));
     reading.warnings = in_file(path, reading.warnings);
     Ok(reading)

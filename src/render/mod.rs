@@ -8,6 +8,7 @@ pub mod compare;
 pub mod ingest;
 pub mod list;
 mod look;
+pub mod picture;
 mod quote;
 pub mod rules;
 pub mod search;

@@ -24,6 +24,12 @@ impl CodePoints {
         let passed = self.steps.partition_point(|&(after, _)| after <= byte);
         byte - passed.checked_sub(1).map_or(0, |last| self.steps[last].1)
     }
+
+    /// The byte offset of the character that so many code points stand before.
+    pub fn byte(&self, point: usize) -> usize {
+        let passed = self.steps.partition_point(|&(after, surplus)| after - surplus <= point);
+        point + passed.checked_sub(1).map_or(0, |last| self.steps[last].1)
+    }
 }
 
 #[cfg(test)]
@@ -37,6 +43,7 @@ mod tests {
             let points = CodePoints::new(&text);
             for (count, (byte, _)) in text.char_indices().enumerate() {
                 prop_assert_eq!(points.at(byte), count);
+                prop_assert_eq!(points.byte(count), byte);
             }
             prop_assert_eq!(points.at(text.len()), text.chars().count());
         }

@@ -9,5 +9,6 @@ mod ingest;
 mod list_and_show;
 mod rules;
 mod search;
+mod show_image;
 mod trace;
 mod usage;

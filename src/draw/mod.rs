@@ -1,0 +1,18 @@
+//! Pages of a PDF as pictures.
+//!
+//! [`renderer`] is the only file that knows the rendering library, which is much to build and stands behind the
+//! cargo feature `image`. Without the feature, opening a file is [`DrawError::NotBuilt`].
+
+mod error;
+#[cfg(feature = "image")]
+mod renderer;
+#[cfg(not(feature = "image"))]
+#[path = "without.rs"]
+mod renderer;
+
+pub use error::DrawError;
+pub use renderer::{File, Picture};
+
+/// The longest side of a picture, in pixels: an A4 page at 400 dots an inch. A page that would be drawn larger is
+/// drawn at a lower resolution.
+pub const LONGEST_SIDE: f32 = 4_700.0;

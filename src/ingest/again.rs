@@ -1,0 +1,47 @@
+//! A file that has been ingested, read once more.
+
+use std::path::Path;
+
+use super::one;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::record::{Quote, Source};
+use crate::text::{CodePoints, Span};
+
+/// A file as it was when its letters were found.
+#[derive(Debug)]
+pub struct Again {
+    pub bytes: Vec<u8>,
+    pub document: Document,
+}
+
+/// Reads the file of a source again, from its path.
+///
+/// # Errors
+/// When the file is missing, is not the one that was ingested, or cannot be read.
+pub fn read_again(source: &Source) -> Result<Again, Box<Diagnostic>> {
+    let path = Path::new(&source.path);
+    let bytes = one::bytes(path).map_err(|fault| Box::new(fault.help(MISSING)))?;
+    if one::hash(&bytes) != source.sha256 {
+        let changed = "the file has changed since it was ingested; its pages may say something else";
+        return Err(Box::new(
+            Diagnostic::error("source-changed", changed).in_file(path).help("ingest it again"),
+        ));
+    }
+    let reading = one::read_in_file(path, &bytes)?;
+    Ok(Again { bytes, document: reading.document })
+}
+
+const MISSING: &str =
+    "pages are drawn from the file itself: put it back where it was, or ingest it from where it is now";
+
+impl Again {
+    /// Where a quotation stands in the document; `None` where this version reads the file in another way than the
+    /// one that found the quotation.
+    pub fn find(&self, quote: &Quote) -> Option<Span> {
+        let text = self.document.text();
+        let points = CodePoints::new(text);
+        let span = Span::new(points.byte(quote.span.start), points.byte(quote.span.end));
+        (text.get(span.start..span.end) == Some(quote.quote.as_str())).then_some(span)
+    }
+}
