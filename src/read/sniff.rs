@@ -77,7 +77,10 @@ fn marked_up(head: &str) -> Result<Format, ReadError> {
     let head = head.to_ascii_lowercase();
     let from_tag = &head[head.find('<').unwrap_or(head.len())..];
     let begins_with_tag = head.trim_start().starts_with('<');
-    if head.contains("<html") || PAGE_OPENINGS[..4].iter().any(|opening| from_tag.starts_with(opening)) {
+    if head.contains("<html")
+        || head.contains("<!doctype html")
+        || PAGE_OPENINGS[..4].iter().any(|opening| from_tag.starts_with(opening))
+    {
         return Ok(Format::Html);
     }
     if begins_with_tag && PAGE_OPENINGS.iter().any(|opening| from_tag.starts_with(opening)) {

@@ -106,7 +106,7 @@ fn the_encoding_is_the_declared_one() {
     assert_eq!((latin.document.text(), latin.warnings.len()), ("The area’s offer", 0));
     let undeclared = read(b"<html><p>The area\x92s offer").unwrap();
     assert_eq!(undeclared.document.text(), "The area’s offer");
-    assert_eq!(undeclared.warnings[0].code, "guessed-encoding");
+    assert_eq!(undeclared.warnings[0].code, "other-encoding");
     let wide: Vec<u8> = "\u{feff}<html><p>Offer".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(read(&wide).unwrap().document.text(), "Offer");
 }
