@@ -1,6 +1,8 @@
 //! Structure trees, written as tokens of a content stream:
 //!
-//!     /Table [ /TR [ /TH [ 0 ] /TD <<2 [ 1 /P [ 2 ] ] ] ]
+//! ```text
+//! /Table [ /TR [ /TH [ 0 ] /TD <<2 [ 1 /P [ 2 ] ] ] ]
+//! ```
 //!
 //! A name opens an element, brackets hold its kids, a number is marked content, `<<` and a number the rows
 //! and columns that the element covers, and `<07>` one more mention of the seventh element.
