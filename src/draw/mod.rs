@@ -1,6 +1,6 @@
 //! Pages of a PDF as pictures.
 //!
-//! [`renderer`] is the only file that knows the rendering library, which is much to build and stands behind the
+//! `renderer` is the only file that knows the rendering library, which is much to build and stands behind the
 //! cargo feature `image`. Without the feature, opening a file is [`DrawError::NotBuilt`].
 
 mod error;
