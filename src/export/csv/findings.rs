@@ -1,3 +1,4 @@
+use super::letters::{QUOTE_COLUMNS, quote_columns};
 use super::{or_blank, table};
 use crate::export::ExportFile;
 use crate::query::Library;
@@ -110,19 +111,7 @@ fn source_columns(record: &LetterRecord, finding: &Finding) -> Vec<String> {
 
 /// One row for each piece of evidence under a finding.
 pub fn evidence(library: &Library) -> ExportFile {
-    let header = [
-        "finding_id",
-        "letter_id",
-        "role",
-        "rule",
-        "file",
-        "page",
-        "last_page",
-        "line",
-        "char_start",
-        "char_end",
-        "quote",
-    ];
+    let header = [&["finding_id", "letter_id", "role", "rule"], &QUOTE_COLUMNS[..]].concat();
     let rows = library.letters().iter().flat_map(|letter| {
         let record = &letter.record;
         record.findings.iter().flat_map(move |finding| {
@@ -133,7 +122,7 @@ pub fn evidence(library: &Library) -> ExportFile {
                     evidence.role.to_string(),
                     evidence.rule.clone(),
                 ];
-                row.extend(super::letters::quote_columns(record, &evidence.at));
+                row.extend(quote_columns(record, &evidence.at));
                 row
             })
         })

@@ -64,19 +64,7 @@ fn letter_row(stored: &StoredLetter) -> Vec<String> {
 
 /// One row for each bullet that stands under no finding.
 pub fn observations(library: &Library) -> ExportFile {
-    let header = [
-        "letter_id",
-        "section",
-        "polarity",
-        "rule",
-        "file",
-        "page",
-        "last_page",
-        "line",
-        "char_start",
-        "char_end",
-        "quote",
-    ];
+    let header = [&["letter_id", "section", "polarity", "rule"], &QUOTE_COLUMNS[..]].concat();
     let rows = each(library, |record| {
         let row = |observation: &crate::record::Observation| {
             let about =
@@ -90,22 +78,8 @@ pub fn observations(library: &Library) -> ExportFile {
 
 /// One row for each thing that happened or will happen, as letters tell it.
 pub fn events(library: &Library) -> ExportFile {
-    let header = [
-        "letter_id",
-        "event",
-        "of",
-        "date",
-        "years",
-        "months",
-        "rule",
-        "file",
-        "page",
-        "last_page",
-        "line",
-        "char_start",
-        "char_end",
-        "quote",
-    ];
+    let header =
+        [&["letter_id", "event", "of", "date", "years", "months", "rule"], &QUOTE_COLUMNS[..]].concat();
     let rows = each(library, |record| {
         let row = |event: &crate::record::Event| {
             let about = vec![
@@ -151,7 +125,10 @@ fn each(library: &Library, rows: impl Fn(&LetterRecord) -> Vec<Vec<String>>) -> 
     library.letters().iter().flat_map(with_id).collect()
 }
 
-/// file, page, last_page, line, char_start, char_end, quote
+/// The columns that say where a quotation stands, and give it.
+pub const QUOTE_COLUMNS: [&str; 7] = ["file", "page", "last_page", "line", "char_start", "char_end", "quote"];
+
+/// The values of [`QUOTE_COLUMNS`].
 pub fn quote_columns(record: &LetterRecord, at: &Quote) -> Vec<String> {
     vec![
         record.source.path.clone(),
