@@ -1,4 +1,7 @@
+mod columns;
 mod damage;
+mod drawn;
+mod encryption;
 mod letters;
 mod maker;
 mod position;
