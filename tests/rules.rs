@@ -19,8 +19,13 @@ fn a_faulty_rule_is_left_out_and_said_and_the_rest_stands() {
         "format = 1\nid = \"mine\"\nversion = \"1\"\ntitle = \"Mine\"\nsource = \"Me\"\nlicence = \"MIT\"\n",
     );
     write(
+        "vocabulary.toml",
+        "[[event]]\nname = \"next_review\"\nlabel = \"next review\"\n\n\
+         [[event]]\nname = \"deep_dive\"\nlabel = \"deep dive\"\n",
+    );
+    write(
         "note.toml",
-        "[family]\nkind = \"note\"\nlabel = \"Note\"\ntitle = \"^note for {place}$\"\n\n\
+        "[family]\nkind = \"note\"\nlabel = \"Note\"\ntitle = \"^note for {plase}$\"\n\n\
          [[event]]\nkind = \"next_reviw\"\npattern = \"review on (?P<date>.+)\"\n\n\
          [[event]]\nkind = \"deep_dive\"\npatern = \"deep dive\"\n\n\
          [[section]]\nname = \"dates\"\nheading = \"^dates$\"\n\n\

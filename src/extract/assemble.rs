@@ -11,8 +11,9 @@ use super::tally::{Tally, tally};
 use super::view::View;
 use crate::record::Quoter;
 use crate::record::{self, Check, Evidence, Finding, LetterRecord, Quote, RulesUsed};
-use crate::rules::vocabulary::{FieldName, FindingKind, Judgement};
-use crate::rules::{RuleSet, Theme};
+use crate::rules::names::FindingKind;
+use crate::rules::vocabulary::{FieldName, Judgement};
+use crate::rules::{Pack, RuleSet, Theme};
 use crate::text::Span;
 
 /// The record of one letter.
@@ -23,11 +24,12 @@ pub fn record(
     letter: &Letter<'_>,
     source: &record::Source,
 ) -> LetterRecord {
+    let pack = rules.pack(&letter.family.pack).expect("a family's pack is in its rule set");
     let found = findings::find(view, letter);
     let mut claimed = found.claimed.clone();
-    let tally = tally(view, letter);
+    let tally = tally(view, letter, &rules.vocabulary);
     let observations = observations(view, quoter, letter, &mut claimed);
-    let (head, outcome_checks) = head(view, quoter, rules, letter, &tally, &found.found);
+    let (head, outcome_checks) = head(view, quoter, pack, letter, &tally, &found.found);
     let mut maker = Maker { view, quoter, rules, letter, head: &head, checks: outcome_checks };
     let findings = maker.findings(&found.found);
     let mut checks = maker.checks;
@@ -37,9 +39,9 @@ pub fn record(
         schema: record::SCHEMA.to_owned(),
         source: source.clone(),
         rules: RulesUsed {
-            pack: rules.pack.id.clone(),
-            version: rules.pack.version.clone(),
-            sha256: rules.pack.sha256.clone(),
+            pack: pack.id.clone(),
+            version: pack.version.clone(),
+            sha256: pack.sha256.clone(),
         },
         findings,
         stated_counts: tally.counts,
@@ -55,13 +57,13 @@ pub fn record(
 fn head(
     view: &View<'_>,
     quoter: &Quoter<'_>,
-    rules: &RuleSet,
+    pack: &Pack,
     letter: &Letter<'_>,
     tally: &Tally,
     found: &[Found<'_>],
 ) -> (record::Letter, Vec<Check>) {
     let fields = Fields { view, letter };
-    let area = fields.area(&rules.gazetteer);
+    let area = fields.area(&pack.gazetteer);
     let (dated, visit) = (fields.dated(), fields.visit());
     let (outcome, outcome_span) = outcome(view, letter, tally, found);
     let last = view.block(letter.blocks.end - 1).span;
@@ -82,7 +84,8 @@ fn head(
         span: quoter.span(first.to(last)),
         area,
     };
-    let checks = unknown_area(&head).into_iter().collect();
+    let knows_areas = !pack.gazetteer.areas().is_empty();
+    let checks = unknown_area(&head).filter(|_| knows_areas).into_iter().collect();
     (head, checks)
 }
 
@@ -113,10 +116,10 @@ struct Maker<'v, 'd, 'r> {
 
 impl Maker<'_, '_, '_> {
     fn findings(&mut self, found: &[Found<'_>]) -> Vec<Finding> {
-        let mut numbers: BTreeMap<FindingKind, u32> = BTreeMap::new();
+        let mut numbers: BTreeMap<&FindingKind, u32> = BTreeMap::new();
         let mut findings: Vec<Finding> = Vec::new();
         for found in found {
-            let last = numbers.entry(found.rule.kind).or_default();
+            let last = numbers.entry(&found.rule.kind).or_default();
             // A printed number counts only if it goes up: letters misnumber their lists.
             let number = found.number.filter(|number| number > last).unwrap_or(*last + 1);
             *last = number;
@@ -133,12 +136,12 @@ impl Maker<'_, '_, '_> {
         let id = format!("{}/{}/{number}", self.head.id, found.rule.kind);
         let (judgement, judgement_quote) = self.judgement(found, &id);
         Some(Finding {
-            kind: found.rule.kind,
+            kind: found.rule.kind.clone(),
             number,
             responsible_body: self.joined(&found.responsible_body),
             judgement,
             judgement_quote,
-            themes: themes(&self.rules.themes, &statement, &parts),
+            themes: themes(self.rules.themes_of(&self.letter.family.pack), &statement, &parts),
             evidence: self.evidence(found),
             rule: found.rule.id.clone(),
             statement,
@@ -191,7 +194,7 @@ impl Maker<'_, '_, '_> {
 
     /// The judgement of every finding, where the letter's outcome is the one that all or none give.
     fn by_outcome(&self) -> Option<Judgement> {
-        let tally = self.letter.family.outcome.tally?;
+        let tally = self.letter.family.outcome.tally.as_ref()?;
         let outcome = self.head.outcome.as_deref()?;
         if outcome == tally.all.name() {
             return Some(tally.good);
@@ -201,8 +204,8 @@ impl Maker<'_, '_, '_> {
     }
 }
 
-fn themes(themes: &[Theme], statement: &str, parts: &[String]) -> Vec<String> {
-    themes.iter().filter(|theme| theme.is_about(statement, parts)).map(|theme| theme.id.clone()).collect()
+fn themes<'r>(themes: impl Iterator<Item = &'r Theme>, statement: &str, parts: &[String]) -> Vec<String> {
+    themes.filter(|theme| theme.is_about(statement, parts)).map(|theme| theme.id.clone()).collect()
 }
 
 /// Passages of sections that must be read whole, and that no rule took.

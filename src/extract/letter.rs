@@ -140,6 +140,12 @@ impl<'r> Titles<'_, '_, 'r> {
         if goes_on { whole } else { alone }
     }
 
+    fn is_known(&self, family: &Family, title: &Title<'_>) -> bool {
+        let gazetteer = self.rules.pack(&family.pack).map(|pack| &pack.gazetteer);
+        let area = title.area.map(|area| self.view.document.slice(area));
+        gazetteer.zip(area).is_some_and(|(gazetteer, area)| gazetteer.find(area).is_some())
+    }
+
     fn title_of(&self, family: &'r Family, first: usize, last: usize) -> Option<Title<'r>> {
         let folded = self.view.folded_range(first, last);
         let captures = family.recognise.title.iter().find_map(|title| title.captures(&folded))?;
@@ -165,9 +171,7 @@ impl<'r> Titles<'_, '_, 'r> {
         let one_style = first.is_heading() && second.is_heading() && first.style == second.style;
         let stops_short = self.view.text(block).ends_with(',');
         let is_rest = self.view.matches_any(&family.recognise.title_rest, block + 1);
-        let is_known = |title: &Title<'_>| {
-            title.area.is_some_and(|area| self.rules.gazetteer.find(self.view.document.slice(area)).is_some())
-        };
+        let is_known = |title: &Title<'_>| self.is_known(family, title);
         one_style
             || alone.is_some_and(|alone| stops_short || is_rest || (is_known(whole) && !is_known(alone)))
     }

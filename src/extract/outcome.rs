@@ -3,8 +3,8 @@ use super::findings::agreed;
 use super::letter::Letter;
 use super::tally::{Every, Tally};
 use super::view::View;
+use crate::rules::names::Outcome;
 use crate::rules::outcome::OutcomeByTally;
-use crate::rules::vocabulary::Outcome;
 use crate::text::Span;
 
 /// A letter's outcome and the sentence that gives it, where one does.
@@ -18,7 +18,7 @@ pub fn outcome(
     for rule in &rules.stated {
         for block in letter.blocks.clone() {
             if let Some(stated) = view.find(&rule.pattern, block) {
-                return (Some(rule.outcome), Some(view.sentence(block, stated.span)));
+                return (Some(rule.outcome.clone()), Some(view.sentence(block, stated.span)));
             }
         }
     }
@@ -26,14 +26,14 @@ pub fn outcome(
         let by_tally = by_tally(rule, tally).map(|outcome| (Some(outcome), tally.span));
         return by_tally.unwrap_or_else(|| (by_judgements(rule, found), None));
     }
-    (rules.otherwise, None)
+    (rules.otherwise.clone(), None)
 }
 
 fn by_tally(rule: &OutcomeByTally, tally: &Tally) -> Option<Outcome> {
     match (tally.every, tally.counts.sufficient, tally.counts.not_sufficient) {
-        (Some(Every::Good), ..) => Some(rule.all),
-        (Some(Every::Bad), ..) => Some(rule.none),
-        (None, Some(good), Some(bad)) if good > 0 && bad > 0 => Some(rule.some),
+        (Some(Every::Good), ..) => Some(rule.all.clone()),
+        (Some(Every::Bad), ..) => Some(rule.none.clone()),
+        (None, Some(good), Some(bad)) if good > 0 && bad > 0 => Some(rule.some.clone()),
         _ => None,
     }
 }
@@ -43,9 +43,10 @@ fn by_judgements(rule: &OutcomeByTally, found: &[Found<'_>]) -> Option<Outcome> 
     let judged: Option<Vec<bool>> =
         found.iter().map(|found| agreed(&found.verdicts).map(|judgement| judgement == rule.good)).collect();
     let judged = judged.filter(|judged| !judged.is_empty())?;
-    Some(match (judged.contains(&true), judged.contains(&false)) {
-        (true, false) => rule.all,
-        (false, _) => rule.none,
-        (true, true) => rule.some,
-    })
+    let outcome = Some(match (judged.contains(&true), judged.contains(&false)) {
+        (true, false) => &rule.all,
+        (false, _) => &rule.none,
+        (true, true) => &rule.some,
+    });
+    outcome.cloned()
 }

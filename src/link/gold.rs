@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::*;
+use crate::record::Judgement;
 use crate::record::sample::{Sample, letter};
-use crate::record::{FindingKind, Judgement};
 use crate::rules::Theme;
 
 /// A labelled chain: its letters, and what a reader found.
@@ -49,8 +49,11 @@ fn record(gold: &Value, dated: &str, themes: Themes<'_>) -> LetterRecord {
     let mut sample: Sample = letter("Area", dated, text(&gold["kind"]));
     for finding in items(&gold["findings"]) {
         let statement = text(&finding["statement"]);
-        let kind = FindingKind::from_name(text(&finding["kind"])).expect("a kind of finding");
-        sample = sample.finding(kind, Judgement::from_name(text(&finding["judgement"])), statement);
+        sample = sample.finding(
+            text(&finding["kind"]),
+            Judgement::from_name(text(&finding["judgement"])),
+            statement,
+        );
         let last = sample.record.findings.last_mut().expect("the finding just added");
         last.parts = items(&finding["parts"]).iter().map(|part| text(part).to_owned()).collect();
         last.themes = match themes {

@@ -11,10 +11,13 @@ pub mod sample;
 
 pub use quoter::Quoter;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 pub use crate::extract::date::PartialDate;
-pub use crate::rules::vocabulary::{EventKind, EvidenceRole, FindingKind, Judgement, PeriodUnit, Polarity};
+pub use crate::rules::names::{EventKind, FindingKind};
+pub use crate::rules::vocabulary::{EvidenceRole, Judgement, PeriodUnit, Polarity};
 
 /// The value of [`LetterRecord::schema`].
 pub const SCHEMA: &str = "throughline/letter-record/1";
@@ -133,12 +136,9 @@ pub struct StatedCounts {
     pub not_sufficient: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub priority_action: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub area_for_improvement: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub significant_weakness: Option<u32>,
+    /// By the name of a kind of findings.
+    #[serde(flatten)]
+    pub of_kind: BTreeMap<FindingKind, u32>,
 }
 
 /// A weakness, as one letter names it.
@@ -198,6 +198,9 @@ pub struct Observation {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     pub kind: EventKind,
+    /// The letter tells of it before it happens.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub to_come: bool,
     /// The kind of letter it is about, or the finding as `area_for_improvement 2`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,
@@ -256,8 +259,7 @@ impl LetterRecord {
     /// The day or month a letter is placed at in its area's story: the date printed on it, else the day of
     /// publication. An undated one stands at the last thing that it says has happened, its visit among them.
     pub fn placed(&self) -> Option<PartialDate> {
-        let told =
-            self.events.iter().filter(|event| event.kind.has_happened()).filter_map(|event| event.date);
+        let told = self.events.iter().filter(|event| !event.to_come).filter_map(|event| event.date);
         let last = told.chain(self.letter.visit.map(|visit| visit.to)).max();
         self.letter.dated.or(self.letter.published).or(last)
     }

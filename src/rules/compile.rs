@@ -1,10 +1,13 @@
 use std::path::Path;
+use std::sync::{Arc, LazyLock};
 
 use super::context::Context;
 use super::family::Family;
 use super::fragments::Fragments;
+use super::gazetteer::Gazetteer;
 use super::links::LinkRules;
-use super::lower::{Faults, parse};
+use super::lower::{Faults, Table, parse};
+use super::names::Vocabulary;
 use super::pattern::Phrases;
 use super::source::{self, RuleFile};
 use super::theme::{self, Theme};
@@ -28,25 +31,28 @@ pub enum Care {
 /// Compiles the files of a pack. A faulty rule is reported and left out; the rest stands.
 pub fn compile(files: &[RuleFile], care: Care) -> Compiled {
     let faults = Faults::default();
-    let mut rules = RuleSet { pack: lower_pack(files, &faults), ..RuleSet::default() };
+    let mut pack = lower_pack(files, &faults);
+    let mut rules = RuleSet { vocabulary: lower_vocabulary(files, &faults), ..RuleSet::default() };
     let fragments = lower_fragments(files, care, &faults);
-    let asides = lower_asides(files, &fragments, &faults);
+    let (id, vocabulary) = (pack.id.clone(), rules.vocabulary.clone());
+    let asides = lower_asides(files, &fragments, &vocabulary, &faults);
     for file in files {
-        let context = Context::new(&fragments, &rules.pack.id, &file.path, care == Care::Tried);
-        let path = file.path.to_string_lossy().replace('\\', "/");
-        parse_unless_read(file, &path, &faults, |kind, root| match kind {
-            FileKind::Areas => rules.gazetteer.lower(root),
+        let context = Context::new(&fragments, &vocabulary, &id, &file.path, care == Care::Tried);
+        parse_unless_read(file, &faults, |kind, root| match kind {
+            FileKind::Areas => pack.gazetteer = Arc::new(Gazetteer::lower(root)),
             FileKind::Synonyms => rules.synonyms.lower(root),
-            FileKind::Links => rules.links = LinkRules::lower(root),
+            FileKind::Links => pack.links = LinkRules::lower(root),
             FileKind::Theme => rules.themes.extend(Theme::lower(root, &context, &asides)),
             FileKind::Family => rules.families.extend(Family::lower(root, &context)),
         });
     }
     rules.themes.sort_by(|a, b| a.order.total_cmp(&b.order));
     if rules.families.is_empty() && faults.len() == 0 {
-        faults
-            .push(Diagnostic::warning("no-families", "the pack has no family of letters: it finds nothing"));
+        let message = "the pack has no family of letters: it finds nothing";
+        faults.push(Diagnostic::warning("no-families", message));
     }
+    rules.gazetteer.join(&pack.gazetteer);
+    rules.packs.push(pack);
     let mut diagnostics = faults.into_inner();
     diagnostics.sort_by_key(|fault| (std::cmp::Reverse(fault.severity), fault.file.clone()));
     Compiled { rules, diagnostics }
@@ -62,14 +68,10 @@ enum FileKind {
 }
 
 /// Files are told by their names: those named below, themes in `themes/`, and every other is a family.
-fn parse_unless_read(
-    file: &RuleFile,
-    path: &str,
-    faults: &Faults,
-    with: impl FnOnce(FileKind, &super::lower::Table<'_>),
-) {
-    let kind = match path {
-        "pack.toml" | "fragments.toml" | "asides.toml" => return,
+fn parse_unless_read(file: &RuleFile, faults: &Faults, with: impl FnOnce(FileKind, &Table<'_>)) {
+    let path = file.path.to_string_lossy().replace('\\', "/");
+    let kind = match path.as_str() {
+        "pack.toml" | "vocabulary.toml" | "fragments.toml" | "asides.toml" => return,
         "areas.toml" => FileKind::Areas,
         "synonyms.toml" => FileKind::Synonyms,
         "links.toml" => FileKind::Links,
@@ -84,7 +86,9 @@ fn named<'f>(files: &'f [RuleFile], name: &str) -> Option<&'f RuleFile> {
 }
 
 fn lower_pack(files: &[RuleFile], faults: &Faults) -> Pack {
-    let mut pack = Pack { sha256: source::hash(files), ..Pack::default() };
+    let shared = ["areas.toml", "fragments.toml"].map(source::shared);
+    let sha256 = source::hash(files.iter().chain(&shared));
+    let mut pack = Pack { sha256, gazetteer: SHARED_AREAS.clone(), ..Pack::default() };
     let Some(file) = named(files, "pack.toml") else {
         let message = "the pack has no pack.toml";
         let fault = Diagnostic::error("no-pack-file", message);
@@ -108,30 +112,47 @@ fn lower_pack(files: &[RuleFile], faults: &Faults) -> Pack {
     pack
 }
 
+fn lower_vocabulary(files: &[RuleFile], faults: &Faults) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    if let Some(file) = named(files, "vocabulary.toml") {
+        parse(file, faults, |root| vocabulary = Vocabulary::lower(root));
+    }
+    vocabulary
+}
+
+/// The fragments that every pack has, then the pack's own. One of its own stands before a shared one.
 fn lower_fragments(files: &[RuleFile], care: Care, faults: &Faults) -> Fragments {
-    let mut fragments = Fragments::new(care == Care::Trusted);
-    let Some(file) = named(files, "fragments.toml") else { return fragments };
-    parse(file, faults, |root| {
-        for table in root.tables("fragments") {
-            let mut entries = table.entries();
-            entries.sort_by_key(|(name, _)| name.span.start);
-            for (name, pattern) in &entries {
-                fragments.define(&table, name, pattern);
-            }
-        }
-    });
+    let mut fragments = Fragments::default();
+    fragments.trusted = true;
+    parse(&source::shared("fragments.toml"), faults, |root| fragments.lower(root));
+    fragments.trusted = care == Care::Trusted;
+    if let Some(file) = named(files, "fragments.toml") {
+        parse(file, faults, |root| fragments.lower(root));
+    }
     fragments
 }
 
 /// What no theme takes account of. A pack need not have any.
-fn lower_asides(files: &[RuleFile], fragments: &Fragments, faults: &Faults) -> Vec<Phrases> {
+fn lower_asides(
+    files: &[RuleFile],
+    fragments: &Fragments,
+    vocabulary: &Vocabulary,
+    faults: &Faults,
+) -> Vec<Phrases> {
     let mut asides = Vec::new();
     if let Some(file) = named(files, "asides.toml") {
-        let context = Context::new(fragments, "", &file.path, false);
+        let context = Context::new(fragments, vocabulary, "", &file.path, false);
         parse(file, faults, |root| asides = theme::lower_asides(root, &context));
     }
     asides
 }
+
+/// The local areas that a pack has unless it brings its own.
+static SHARED_AREAS: LazyLock<Arc<Gazetteer>> = LazyLock::new(|| {
+    let mut gazetteer = Gazetteer::default();
+    parse(&source::shared("areas.toml"), &Faults::default(), |root| gazetteer = Gazetteer::lower(root));
+    Arc::new(gazetteer)
+});
 
 impl Compiled {
     /// Whether a rule was left out.

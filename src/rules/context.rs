@@ -3,6 +3,7 @@ use std::path::Path;
 
 use super::fragments::Fragments;
 use super::lower::{Table, Text};
+use super::names::Vocabulary;
 use super::pattern::{Pattern, Phrases};
 use super::suggest;
 use crate::text::Folded;
@@ -10,6 +11,9 @@ use crate::text::Folded;
 /// What a rule table is compiled with: the pack's fragments, and the file it stands in.
 pub struct Context<'c> {
     pub fragments: &'c Fragments,
+    pub vocabulary: &'c Vocabulary,
+    /// The pack's id.
+    pub pack: &'c str,
     /// `PACK/FILE`, the first part of every rule's id.
     pub origin: String,
     /// Run the passages that each rule carries, and report rules that carry none.
@@ -19,10 +23,17 @@ pub struct Context<'c> {
 }
 
 impl<'c> Context<'c> {
-    pub fn new(fragments: &'c Fragments, pack: &str, file: &Path, run_examples: bool) -> Self {
+    pub fn new(
+        fragments: &'c Fragments,
+        vocabulary: &'c Vocabulary,
+        pack: &'c str,
+        file: &Path,
+        run_examples: bool,
+    ) -> Self {
         let stem = file.with_extension("");
         let stem = stem.to_string_lossy().replace('\\', "/");
-        Self { fragments, origin: format!("{pack}/{stem}"), run_examples, sections: RefCell::default() }
+        let origin = format!("{pack}/{stem}");
+        Self { fragments, vocabulary, pack, origin, run_examples, sections: RefCell::default() }
     }
 
     /// The id of the rule in `table`, `PACK/FILE#NAME`; the name defaults to `otherwise`.

@@ -14,6 +14,8 @@ use super::verdict::VerdictRule;
 /// A family of letters: how one is recognised, where it begins and ends, and what is in it.
 #[derive(Debug, Clone)]
 pub struct Family {
+    /// The id of its pack.
+    pub pack: String,
     /// The `kind` of its letters, such as `revisit_letter`.
     pub kind: String,
     /// What people call it.
@@ -64,6 +66,7 @@ impl Family {
         let recognise = Recognise::lower(&family, context);
         family.finish();
         let family = Self {
+            pack: context.pack.to_owned(),
             kind: kind?,
             label: label?,
             recognise,

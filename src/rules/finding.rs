@@ -1,8 +1,9 @@
 use super::context::Context;
 use super::family::lower_all;
 use super::lower::Table;
+use super::names::FindingKind;
 use super::pattern::Pattern;
-use super::vocabulary::{EvidenceRole, FindingKind, Judgement};
+use super::vocabulary::{EvidenceRole, Judgement};
 
 /// How findings of one kind are written.
 #[derive(Debug, Clone)]
@@ -103,16 +104,14 @@ pub struct SentenceShape {
 
 impl FindingRule {
     pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
-        let kind = table.named("kind", FindingKind::ALL, FindingKind::name);
+        table.required("kind");
+        let kind = table.declared("kind", &context.vocabulary.finding_kinds);
         let judgement = table.named("judgement", Judgement::ALL, Judgement::name);
         let section = context.section(table);
         let only_if_none = table.flag("only_if_none");
         let id = context.id(table, "finding");
         let shape = Shape::lower(table, context);
-        if kind.is_none() {
-            table.missing("kind");
-        }
-        Some(Self { id, kind: kind?, judgement, section, only_if_none, shape: shape? })
+        Some(Self { id, kind: FindingKind::new(&kind?), judgement, section, only_if_none, shape: shape? })
     }
 }
 

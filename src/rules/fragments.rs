@@ -8,17 +8,24 @@ use super::suggest;
 #[derive(Debug, Default)]
 pub struct Fragments {
     by_name: BTreeMap<String, String>,
-    /// The pack's patterns are known to be valid: none is compiled before it is used.
-    trusted: bool,
+    /// The patterns made now are known to be valid: none is compiled before it is used.
+    pub trusted: bool,
 }
 
 impl Fragments {
-    pub fn new(trusted: bool) -> Self {
-        Self { by_name: BTreeMap::new(), trusted }
+    /// Adds the fragments of a file, in its order.
+    pub fn lower(&mut self, root: &Table<'_>) {
+        for table in root.tables("fragments") {
+            let mut entries = table.entries();
+            entries.sort_by_key(|(name, _)| name.span.start);
+            for (name, pattern) in &entries {
+                self.define(&table, name, pattern);
+            }
+        }
     }
 
     /// Adds a fragment. It may use those defined before it.
-    pub fn define(&mut self, table: &Table<'_>, name: &Text, source: &Text) {
+    fn define(&mut self, table: &Table<'_>, name: &Text, source: &Text) {
         let Some(expanded) = self.expand(table, source) else { return };
         let expanded = format!("(?:{expanded})");
         if self.build(table, source, expanded.clone()).is_some() {

@@ -4,7 +4,7 @@ use super::lower::Table;
 use super::suggest;
 use crate::text::fold_str;
 
-/// A local area, as the pack's `areas.toml` has it.
+/// A local area, as an `areas.toml` has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocalArea {
     pub name: String,
@@ -18,7 +18,7 @@ pub struct LocalArea {
     pub succeeded_by: Vec<String>,
 }
 
-/// The local areas of a pack, found by any of their names.
+/// Local areas, found by any of their names.
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
     areas: Vec<LocalArea>,
@@ -27,14 +27,16 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// Adds the `[[area]]` tables of a file.
-    pub fn lower(&mut self, root: &Table<'_>) {
+    /// The `[[area]]` tables of a file.
+    pub(super) fn lower(root: &Table<'_>) -> Self {
+        let mut gazetteer = Self::default();
         for table in root.tables("area") {
             if let Some(area) = lower_area(&table) {
-                self.add(area);
+                gazetteer.add(area);
             }
             table.finish();
         }
+        gazetteer
     }
 
     fn add(&mut self, area: LocalArea) {
@@ -44,6 +46,12 @@ impl Gazetteer {
         }
         self.by_code.insert(area.code.clone(), index);
         self.areas.push(area);
+    }
+
+    /// Takes in the areas of another gazetteer, but those whose code this one has.
+    pub(super) fn join(&mut self, other: &Self) {
+        let new = other.areas.iter().filter(|area| !self.by_code.contains_key(&area.code));
+        new.cloned().collect::<Vec<_>>().into_iter().for_each(|area| self.add(area));
     }
 
     /// Every area, in the file's order.

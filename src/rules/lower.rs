@@ -7,6 +7,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::names::Term;
 use super::source::RuleFile;
 use super::suggest;
 use crate::diagnostic::Diagnostic;
@@ -183,6 +184,23 @@ impl<'a> Table<'a> {
     /// A list of strings that each name a value of a fixed vocabulary.
     pub fn all_named<T: Copy>(&self, key: &'static str, values: &[T], name: fn(T) -> &'static str) -> Vec<T> {
         self.texts(key).iter().filter_map(|text| self.value_named(key, text, values, name)).collect()
+    }
+
+    /// A string that names one of the pack's own words; another is reported with the nearest.
+    pub fn declared(&self, key: &'static str, terms: &[Term]) -> Option<String> {
+        let text = self.text(key)?;
+        let names: Vec<&str> = terms.iter().map(|term| term.name.as_str()).collect();
+        if names.contains(&text.value.as_str()) {
+            return Some(text.value);
+        }
+        let help = match (suggest::nearest(&text.value, names.iter().copied()), names.is_empty()) {
+            (Some(near), _) => format!("did you mean \"{near}\"?"),
+            (None, true) => "declare it in vocabulary.toml, with `name` and `label`".to_owned(),
+            (None, false) => format!("declare it in vocabulary.toml; known are: {}", names.join(", ")),
+        };
+        let message = format!("`{key}` cannot be \"{}\": no vocabulary.toml declares it", text.value);
+        self.faults.push(self.fault("rule-value", message, text.span).help(help));
+        None
     }
 
     /// The single table under a key; its absence is reported.

@@ -1,8 +1,9 @@
 use super::context::Context;
 use super::family::lower_all;
 use super::lower::Table;
+use super::names::Outcome;
 use super::pattern::Pattern;
-use super::vocabulary::{Judgement, Outcome};
+use super::vocabulary::Judgement;
 
 /// What a letter's outcome is read from.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +23,7 @@ pub struct OutcomeRule {
     pub pattern: Vec<Pattern>,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct OutcomeByTally {
     /// The judgement that counts for the area.
     pub good: Judgement,
@@ -35,16 +36,18 @@ impl OutcomeRules {
     pub fn lower(root: &Table<'_>, context: &Context<'_>) -> Self {
         Self {
             stated: lower_all(root, "outcome", |table| OutcomeRule::lower(table, context)),
-            tally: lower_all(root, "outcome_by_tally", OutcomeByTally::lower).into_iter().next(),
-            otherwise: root.named("outcome_otherwise", Outcome::ALL, Outcome::name),
+            tally: lower_all(root, "outcome_by_tally", |table| OutcomeByTally::lower(table, context))
+                .into_iter()
+                .next(),
+            otherwise: outcome(root, context, "outcome_otherwise"),
         }
     }
 }
 
 impl OutcomeRule {
     fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
-        let outcome = table.named("outcome", Outcome::ALL, Outcome::name);
-        let id = context.id(table, outcome.map_or("outcome", Outcome::name));
+        let outcome = outcome(table, context, "outcome");
+        let id = context.id(table, outcome.as_ref().map_or("outcome", Outcome::name));
         let pattern = context.required_patterns(table, "pattern");
         context.try_examples(table, |text| pattern.iter().any(|pattern| pattern.is_match(text)));
         Some(Self { id, outcome: outcome?, pattern })
@@ -52,10 +55,14 @@ impl OutcomeRule {
 }
 
 impl OutcomeByTally {
-    fn lower(table: &Table<'_>) -> Option<Self> {
-        let outcome = |key| table.named(key, Outcome::ALL, Outcome::name);
+    fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
+        let outcome = |key| outcome(table, context, key);
         let (all, some, none) = (outcome("all"), outcome("some"), outcome("none"));
         let good = table.named("good", Judgement::ALL, Judgement::name);
         Some(Self { good: good?, all: all?, some: some?, none: none? })
     }
+}
+
+fn outcome(table: &Table<'_>, context: &Context<'_>, key: &'static str) -> Option<Outcome> {
+    table.declared(key, &context.vocabulary.outcomes).map(|name| Outcome::new(&name))
 }

@@ -16,6 +16,11 @@ impl Synonyms {
         }
     }
 
+    pub(super) fn join(&mut self, other: Self) {
+        let new = other.groups.into_iter().filter(|group| !self.groups.contains(group));
+        self.groups.extend(new.collect::<Vec<_>>());
+    }
+
     /// Each group's words as the file has them.
     pub fn groups(&self) -> &[Vec<String>] {
         &self.groups

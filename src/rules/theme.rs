@@ -17,6 +17,8 @@ use crate::text::fold_str;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Theme {
+    /// The id of its pack.
+    pub pack: String,
     pub id: String,
     pub label: String,
     pub group: String,
@@ -51,6 +53,7 @@ impl Theme {
             (required("id"), required("label"), required("group"), required("scope_note"));
         let exceptions = context.phrases(root, "exceptions");
         let theme = Self {
+            pack: context.pack.to_owned(),
             id: id?,
             label: label?,
             group: group?,

@@ -70,7 +70,8 @@ impl Page<'_> {
         facts.extend(
             letter.previous_visit.as_ref().map(|it| ("previous visit", self.in_line(record, &it.at))),
         );
-        facts.extend(letter.outcome.as_deref().map(|outcome| ("outcome", words::outcome(outcome))));
+        let vocabulary = &self.shown.rules.vocabulary;
+        facts.extend(letter.outcome.as_deref().map(|outcome| ("outcome", vocabulary.outcome(outcome))));
         facts.extend(letter.outcome_quote.as_ref().map(|quote| ("its words", self.in_line(record, quote))));
         let line =
             |(what, value): &(&str, String)| wrap(&format!("{what}: {value}"), self.look.width, "", "  ");

@@ -1,0 +1,169 @@
+//! The words that a pack chooses for itself: kinds of findings, outcomes, kinds of events, grades. They are
+//! declared in its `vocabulary.toml`, and a rule that gives another is reported.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::lower::Table;
+
+/// Declares a name that packs choose, as a type of its own.
+macro_rules! name {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            pub fn new(name: &str) -> Self {
+                Self(name.into())
+            }
+
+            /// The name in rule files and records.
+            pub fn name(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{:?}", self.name())
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Ok(Self::new(&<std::borrow::Cow<'de, str>>::deserialize(deserializer)?))
+            }
+        }
+    };
+}
+
+name! {
+    /// What a finding is called in its letter, such as `significant_weakness`.
+    FindingKind
+}
+
+name! {
+    /// What happened or will happen, such as `inspection_visit`.
+    EventKind
+}
+
+name! {
+    /// What a letter comes to, such as `statement_required`.
+    Outcome
+}
+
+name! {
+    /// A grade of a scale, such as `requires_improvement`.
+    Grade
+}
+
+/// The names of a pack's `vocabulary.toml`, each list in the order of the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Vocabulary {
+    pub finding_kinds: Vec<Term>,
+    pub outcomes: Vec<Term>,
+    pub events: Vec<Term>,
+    /// From best to worst.
+    pub grades: Vec<Term>,
+}
+
+/// A name and the words that people read for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    pub name: String,
+    pub label: String,
+    /// Of an event: letters tell of it before it happens.
+    pub to_come: bool,
+    /// Of a kind of findings: letters name them in passing, and not in a list.
+    pub in_passing: bool,
+}
+
+impl Vocabulary {
+    /// The names of a file's tables.
+    pub(super) fn lower(root: &Table<'_>) -> Self {
+        Self {
+            finding_kinds: terms(root, "finding_kind"),
+            outcomes: terms(root, "outcome"),
+            events: terms(root, "event"),
+            grades: terms(root, "grade"),
+        }
+    }
+
+    /// Takes in the names of another pack. Where both have one, the words of this one stand.
+    pub(super) fn join(&mut self, other: Self) {
+        join(&mut self.finding_kinds, other.finding_kinds);
+        join(&mut self.outcomes, other.outcomes);
+        join(&mut self.events, other.events);
+        join(&mut self.grades, other.grades);
+    }
+
+    /// "area for priority action" for `priority_action`.
+    pub fn finding_kind(&self, kind: &FindingKind) -> String {
+        label(&self.finding_kinds, kind.name())
+    }
+
+    /// "area for priority action 1".
+    pub fn finding(&self, kind: &FindingKind, number: u32) -> String {
+        format!("{} {number}", self.finding_kind(kind))
+    }
+
+    pub fn is_in_passing(&self, kind: &FindingKind) -> bool {
+        self.finding_kinds.iter().any(|term| term.in_passing && term.name == kind.name())
+    }
+
+    /// Short, for tables: "statement of action required" for `statement_required`.
+    pub fn outcome(&self, outcome: &str) -> String {
+        label(&self.outcomes, outcome)
+    }
+
+    /// "next review" for `next_review`.
+    pub fn event(&self, kind: &EventKind) -> String {
+        label(&self.events, kind.name())
+    }
+
+    pub fn grade(&self, grade: &str) -> String {
+        label(&self.grades, grade)
+    }
+}
+
+fn join(terms: &mut Vec<Term>, more: Vec<Term>) {
+    for term in more {
+        if terms.iter().all(|known| known.name != term.name) {
+            terms.push(term);
+        }
+    }
+}
+
+/// The words for a name; the name as words where no pack in use has it.
+fn label(terms: &[Term], name: &str) -> String {
+    let known = terms.iter().find(|term| term.name == name);
+    known.map_or_else(|| name.replace('_', " "), |term| term.label.clone())
+}
+
+fn terms(root: &Table<'_>, key: &'static str) -> Vec<Term> {
+    let mut terms = Vec::new();
+    for table in root.tables(key) {
+        let (name, label) = (table.required("name"), table.required("label"));
+        if let (Some(name), Some(label)) = (name, label) {
+            let (to_come, in_passing) = (table.flag("to_come"), table.flag("in_passing"));
+            terms.push(Term { name: name.value, label: label.value, to_come, in_passing });
+        }
+        table.finish();
+    }
+    terms
+}
