@@ -16,7 +16,7 @@ fn a_faulty_rule_is_left_out_and_said_and_the_rest_stands() {
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
     write(
         "pack.toml",
-        "format = 1\nid = \"mine\"\nversion = \"1\"\ntitle = \"Mine\"\nsource = \"Me\"\nlicence = \"MIT\"\n",
+        "format = 2\nid = \"mine\"\nversion = \"1\"\ntitle = \"Mine\"\nsource = \"Me\"\nlicence = \"MIT\"\n",
     );
     write(
         "vocabulary.toml",
@@ -42,4 +42,14 @@ fn a_faulty_rule_is_left_out_and_said_and_the_rest_stands() {
     assert!(helps.contains(&"did you mean `pattern`?"), "{helps:?}");
     assert!(compiled.diagnostics.iter().all(|fault| fault.severity == Severity::Error));
     assert_eq!(compiled.rules.families.len(), 1, "the family itself stands");
+}
+
+#[test]
+fn an_old_format_says_how_to_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let pack = "format = 1\nid = \"old\"\nversion = \"1\"\ntitle = \"Old\"\nsource = \"Me\"\nlicence = \"MIT\"\n";
+    std::fs::write(folder.path().join("pack.toml"), pack).unwrap();
+    let compiled = rules::from_folder(folder.path(), false).unwrap();
+    let fault = compiled.diagnostics.iter().find(|fault| fault.code == "rule-format").expect("it is said");
+    assert!(fault.help.as_ref().unwrap().contains("vocabulary.toml"), "{:?}", fault.help);
 }

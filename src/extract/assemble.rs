@@ -3,11 +3,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::events::{deadlines, events};
 use super::fields::Fields;
 use super::findings::{self, Found, agreed};
+use super::grades::{self, grades};
 use super::letter::Letter;
 use super::observations::observations;
-use super::outcome::outcome;
+use super::outcome::{Told, outcome};
 use super::people::people;
-use super::tally::{Tally, tally};
+use super::tally::tally;
 use super::view::View;
 use crate::record::Quoter;
 use crate::record::{self, Check, Evidence, Finding, LetterRecord, Quote, RulesUsed};
@@ -29,10 +30,14 @@ pub fn record(
     let mut claimed = found.claimed.clone();
     let tally = tally(view, letter, &rules.vocabulary);
     let observations = observations(view, quoter, letter, &mut claimed);
-    let (head, outcome_checks) = head(view, quoter, pack, letter, &tally, &found.found);
+    let graded = grades(view, letter, &rules.vocabulary);
+    let told = Told { tally: &tally, found: &found.found, graded: &graded };
+    let (head, outcome_checks) = head(view, quoter, pack, letter, &told);
     let mut maker = Maker { view, quoter, rules, letter, head: &head, checks: outcome_checks };
     let findings = maker.findings(&found.found);
     let mut checks = maker.checks;
+    let (grades, missing) = grades::recorded(&graded, quoter);
+    checks.extend(missing);
     checks.extend(found.doubts.iter().map(|doubt| doubt.check(quoter)));
     checks.extend(unclaimed(view, quoter, letter, &claimed, &found.leftovers));
     LetterRecord {
@@ -45,6 +50,7 @@ pub fn record(
         },
         findings,
         stated_counts: tally.counts,
+        grades,
         observations,
         events: events(view, quoter, letter),
         deadlines: deadlines(view, quoter, letter),
@@ -59,13 +65,12 @@ fn head(
     quoter: &Quoter<'_>,
     pack: &Pack,
     letter: &Letter<'_>,
-    tally: &Tally,
-    found: &[Found<'_>],
+    told: &Told<'_>,
 ) -> (record::Letter, Vec<Check>) {
     let fields = Fields { view, letter };
     let area = fields.area(&pack.gazetteer);
     let (dated, visit) = (fields.dated(), fields.visit());
-    let (outcome, outcome_span) = outcome(view, letter, tally, found);
+    let (outcome, outcome_span) = outcome(view, letter, told);
     let last = view.block(letter.blocks.end - 1).span;
     let first = view.block(letter.blocks.start).span;
     let name = area.as_ref().map_or("unknown-area".to_owned(), |area| slug(&area.name));

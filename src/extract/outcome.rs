@@ -1,5 +1,6 @@
 use super::findings::Found;
 use super::findings::agreed;
+use super::grades::FoundGrade;
 use super::letter::Letter;
 use super::tally::{Every, Tally};
 use super::view::View;
@@ -7,13 +8,15 @@ use crate::rules::names::Outcome;
 use crate::rules::outcome::OutcomeByTally;
 use crate::text::Span;
 
+/// What a letter's outcome may be read from, where no sentence gives it.
+pub struct Told<'t> {
+    pub tally: &'t Tally,
+    pub found: &'t [Found<'t>],
+    pub graded: &'t [FoundGrade<'t>],
+}
+
 /// A letter's outcome and the sentence that gives it, where one does.
-pub fn outcome(
-    view: &View<'_>,
-    letter: &Letter<'_>,
-    tally: &Tally,
-    found: &[Found<'_>],
-) -> (Option<Outcome>, Option<Span>) {
+pub fn outcome(view: &View<'_>, letter: &Letter<'_>, told: &Told<'_>) -> (Option<Outcome>, Option<Span>) {
     let rules = &letter.family.outcome;
     for rule in &rules.stated {
         for block in letter.blocks.clone() {
@@ -22,9 +25,14 @@ pub fn outcome(
             }
         }
     }
+    if let Some(graded) = told.graded.iter().find(|graded| graded.rule.outcome) {
+        let outcome = graded.grade.as_ref().map(|grade| Outcome::new(grade.name()));
+        let span = outcome.as_ref().map(|_| graded.span);
+        return (outcome, span);
+    }
     if let Some(rule) = &rules.tally {
-        let by_tally = by_tally(rule, tally).map(|outcome| (Some(outcome), tally.span));
-        return by_tally.unwrap_or_else(|| (by_judgements(rule, found), None));
+        let by_tally = by_tally(rule, told.tally).map(|outcome| (Some(outcome), told.tally.span));
+        return by_tally.unwrap_or_else(|| (by_judgements(rule, told.found), None));
     }
     (rules.otherwise.clone(), None)
 }

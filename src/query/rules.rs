@@ -73,6 +73,7 @@ fn family(family: &Family) -> FamilyListing {
             .collect(),
         family.verdicts.iter().map(|rule| rule.id.clone()).collect(),
         family.counts.iter().map(|rule| rule.id.clone()).collect(),
+        family.grades.iter().map(|rule| rule.id.clone()).collect(),
         family.outcome.stated.iter().map(|rule| rule.id.clone()).collect(),
         family.events.iter().map(|rule| rule.id.clone()).collect(),
         family.deadlines.iter().map(|rule| rule.id.clone()).collect(),

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use crate::extract::date::PartialDate;
+use crate::rules::names;
 pub use crate::rules::names::{EventKind, FindingKind};
 pub use crate::rules::vocabulary::{EvidenceRole, Judgement, PeriodUnit, Polarity};
 
@@ -31,6 +32,9 @@ pub struct LetterRecord {
     pub letter: Letter,
     #[serde(default)]
     pub stated_counts: StatedCounts,
+    /// In the order of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grades: Vec<Grade>,
     pub findings: Vec<Finding>,
     pub observations: Vec<Observation>,
     pub events: Vec<Event>,
@@ -141,6 +145,18 @@ pub struct StatedCounts {
     pub of_kind: BTreeMap<FindingKind, u32>,
 }
 
+/// A grade that a letter gives.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Grade {
+    /// What is graded, as printed.
+    pub of: String,
+    /// As the rule pack names it, such as `requires_improvement`.
+    pub grade: names::Grade,
+    #[serde(flatten)]
+    pub at: Quote,
+    pub rule: String,
+}
+
 /// A weakness, as one letter names it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
@@ -248,12 +264,19 @@ pub struct Check {
 }
 
 impl LetterRecord {
-    /// Every quotation of findings, observations, events and deadlines.
+    /// Every quotation of findings, grades, observations, events and deadlines.
     pub fn quotes(&self) -> impl Iterator<Item = &Quote> {
+        let grades = self.grades.iter().map(|grade| &grade.at);
         let observations = self.observations.iter().map(|observation| &observation.at);
         let events = self.events.iter().map(|event| &event.at);
         let deadlines = self.deadlines.iter().map(|deadline| &deadline.at);
-        self.findings.iter().flat_map(Finding::quotes).chain(observations).chain(events).chain(deadlines)
+        self.findings
+            .iter()
+            .flat_map(Finding::quotes)
+            .chain(grades)
+            .chain(observations)
+            .chain(events)
+            .chain(deadlines)
     }
 
     /// The day or month a letter is placed at in its area's story: the date printed on it, else the day of

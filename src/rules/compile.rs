@@ -14,9 +14,6 @@ use super::theme::{self, Theme};
 use super::{Compiled, Pack, RuleSet};
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// The version of the rule files' form that this program reads.
-const FORMAT: f64 = 1.0;
-
 /// How closely a pack is looked at when it is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Care {
@@ -32,8 +29,9 @@ pub enum Care {
 pub fn compile(files: &[RuleFile], care: Care) -> Compiled {
     let faults = Faults::default();
     let mut pack = lower_pack(files, &faults);
-    let mut rules = RuleSet { vocabulary: lower_vocabulary(files, &faults), ..RuleSet::default() };
     let fragments = lower_fragments(files, care, &faults);
+    let vocabulary = lower_vocabulary(files, &fragments, &faults);
+    let mut rules = RuleSet { vocabulary, ..RuleSet::default() };
     let (id, vocabulary) = (pack.id.clone(), rules.vocabulary.clone());
     let asides = lower_asides(files, &fragments, &vocabulary, &faults);
     for file in files {
@@ -95,27 +93,14 @@ fn lower_pack(files: &[RuleFile], faults: &Faults) -> Pack {
         faults.push(fault.help("add one with format, id, version, title, source and licence"));
         return pack;
     };
-    parse(file, faults, |root| {
-        let text = |key| root.required(key).map(|text| text.value).unwrap_or_default();
-        (pack.id, pack.version, pack.title) = (text("id"), text("version"), text("title"));
-        (pack.source, pack.licence) = (text("source"), text("licence"));
-        match root.number("format") {
-            None => root.missing("format"),
-            Some(FORMAT) => {}
-            Some(other) => {
-                let message =
-                    format!("format {other} is not one this program reads: it reads format {FORMAT}");
-                faults.push(root.fault("rule-format", message, 0..0));
-            }
-        }
-    });
+    parse(file, faults, |root| pack.lower(root));
     pack
 }
 
-fn lower_vocabulary(files: &[RuleFile], faults: &Faults) -> Vocabulary {
+fn lower_vocabulary(files: &[RuleFile], fragments: &Fragments, faults: &Faults) -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
     if let Some(file) = named(files, "vocabulary.toml") {
-        parse(file, faults, |root| vocabulary = Vocabulary::lower(root));
+        parse(file, faults, |root| vocabulary = Vocabulary::lower(root, fragments));
     }
     vocabulary
 }

@@ -4,6 +4,7 @@ use super::deadline::DeadlineRule;
 use super::event::EventRule;
 use super::field::FieldRule;
 use super::finding::FindingRule;
+use super::grade::GradeRule;
 use super::lower::Table;
 use super::outcome::OutcomeRules;
 use super::pattern::Pattern;
@@ -26,6 +27,7 @@ pub struct Family {
     pub findings: Vec<FindingRule>,
     pub verdicts: Vec<VerdictRule>,
     pub counts: Vec<CountRule>,
+    pub grades: Vec<GradeRule>,
     pub outcome: OutcomeRules,
     pub events: Vec<EventRule>,
     pub deadlines: Vec<DeadlineRule>,
@@ -75,6 +77,7 @@ impl Family {
             findings: lower_all(root, "finding", |table| FindingRule::lower(table, context)),
             verdicts: lower_all(root, "verdict", |table| VerdictRule::lower(table, context)),
             counts: lower_all(root, "count", |table| CountRule::lower(table, context)),
+            grades: lower_all(root, "grade", |table| GradeRule::lower(table, context)),
             outcome: OutcomeRules::lower(root, context),
             events: lower_all(root, "event", |table| EventRule::lower(table, context)),
             deadlines: lower_all(root, "deadline", |table| DeadlineRule::lower(table, context)),

@@ -43,6 +43,15 @@ impl Fragments {
         sources.iter().filter_map(|source| self.compile(table, source)).collect()
     }
 
+    /// Patterns that match a whole text and not a part of it.
+    pub fn compile_whole(&self, table: &Table<'_>, sources: &[Text]) -> Vec<Pattern> {
+        let whole = |source: &Text| {
+            let expanded = self.expand(table, source)?;
+            self.build(table, source, format!("^(?:{expanded})$"))
+        };
+        sources.iter().filter_map(whole).collect()
+    }
+
     /// Makes a list of phrases. A faulty one is reported at its place and left out.
     pub fn phrases(&self, table: &Table<'_>, sources: &[Text]) -> Phrases {
         let expanded = sources.iter().filter_map(|source| Some((source, self.expand(table, source)?)));

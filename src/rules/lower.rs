@@ -233,6 +233,11 @@ impl<'a> Table<'a> {
         Table { file: self.file, table, span, asked: RefCell::default(), faults: self.faults }
     }
 
+    /// Where a key's value stands; the table's header where it has no such key.
+    pub fn span_of(&self, key: &'static str) -> Range<usize> {
+        self.get(key).map_or_else(|| self.span.clone(), |value| value.span())
+    }
+
     /// Where the table's header stands.
     pub fn span(&self) -> Range<usize> {
         self.span.clone()

@@ -20,10 +20,12 @@ pub mod field;
 pub mod finding;
 mod fragments;
 mod gazetteer;
+pub mod grade;
 mod links;
 mod lower;
 pub mod names;
 pub mod outcome;
+mod pack;
 pub mod pattern;
 pub mod person;
 pub mod section;
@@ -38,12 +40,13 @@ pub use family::Family;
 pub use gazetteer::{Gazetteer, LocalArea};
 pub use links::{Framework, LinkRules, LinkThresholds, LinkWeights};
 pub use names::Vocabulary;
+pub use pack::Pack;
 pub use suggest::nearest;
 pub use synonyms::Synonyms;
 pub use theme::Theme;
 
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use sha2::{Digest, Sha256};
 
@@ -62,20 +65,6 @@ pub struct RuleSet {
     /// The areas of all packs.
     pub gazetteer: Gazetteer,
     pub synonyms: Synonyms,
-}
-
-/// What a pack says of itself, and what counts for its letters alone.
-#[derive(Debug, Clone, Default)]
-pub struct Pack {
-    pub id: String,
-    pub version: String,
-    pub title: String,
-    pub source: String,
-    pub licence: String,
-    /// Over all its files and those it shares, in lower-case hexadecimal.
-    pub sha256: String,
-    pub gazetteer: Arc<Gazetteer>,
-    pub links: LinkRules,
 }
 
 impl RuleSet {

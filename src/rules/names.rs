@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::fragments::Fragments;
 use super::lower::Table;
+use super::pattern::Pattern;
 
 /// Declares a name that packs choose, as a type of its own.
 macro_rules! name {
@@ -73,7 +75,7 @@ name! {
 }
 
 /// The names of a pack's `vocabulary.toml`, each list in the order of the file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     pub finding_kinds: Vec<Term>,
     pub outcomes: Vec<Term>,
@@ -83,7 +85,7 @@ pub struct Vocabulary {
 }
 
 /// A name and the words that people read for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Term {
     pub name: String,
     pub label: String,
@@ -91,16 +93,19 @@ pub struct Term {
     pub to_come: bool,
     /// Of a kind of findings: letters name them in passing, and not in a list.
     pub in_passing: bool,
+    /// Of a grade: how letters write it. It is the whole of what stands in the grade's place.
+    pub pattern: Vec<Pattern>,
 }
 
 impl Vocabulary {
     /// The names of a file's tables.
-    pub(super) fn lower(root: &Table<'_>) -> Self {
+    pub(super) fn lower(root: &Table<'_>, fragments: &Fragments) -> Self {
+        let terms = |key| terms(root, key, fragments);
         Self {
-            finding_kinds: terms(root, "finding_kind"),
-            outcomes: terms(root, "outcome"),
-            events: terms(root, "event"),
-            grades: terms(root, "grade"),
+            finding_kinds: terms("finding_kind"),
+            outcomes: terms("outcome"),
+            events: terms("event"),
+            grades: terms("grade"),
         }
     }
 
@@ -128,7 +133,8 @@ impl Vocabulary {
 
     /// Short, for tables: "statement of action required" for `statement_required`.
     pub fn outcome(&self, outcome: &str) -> String {
-        label(&self.outcomes, outcome)
+        let grade = self.grades.iter().any(|grade| grade.name == outcome);
+        label(if grade { &self.grades } else { &self.outcomes }, outcome)
     }
 
     /// "next review" for `next_review`.
@@ -155,13 +161,17 @@ fn label(terms: &[Term], name: &str) -> String {
     known.map_or_else(|| name.replace('_', " "), |term| term.label.clone())
 }
 
-fn terms(root: &Table<'_>, key: &'static str) -> Vec<Term> {
+fn terms(root: &Table<'_>, key: &'static str, fragments: &Fragments) -> Vec<Term> {
     let mut terms = Vec::new();
     for table in root.tables(key) {
         let (name, label) = (table.required("name"), table.required("label"));
+        // A key is asked for only where it says something: elsewhere it is reported as unknown.
+        let to_come = key == "event" && table.flag("to_come");
+        let in_passing = key == "finding_kind" && table.flag("in_passing");
+        let patterns = if key == "grade" { table.required_texts("pattern") } else { Vec::new() };
+        let pattern = fragments.compile_whole(&table, &patterns);
         if let (Some(name), Some(label)) = (name, label) {
-            let (to_come, in_passing) = (table.flag("to_come"), table.flag("in_passing"));
-            terms.push(Term { name: name.value, label: label.value, to_come, in_passing });
+            terms.push(Term { name: name.value, label: label.value, to_come, in_passing, pattern });
         }
         table.finish();
     }
