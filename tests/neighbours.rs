@@ -115,7 +115,7 @@ fn records(letter: &Path, rules: &RuleSet) -> Vec<LetterRecord> {
         pages: document.provenance().pages(),
     };
     let mut records = extract::letter_records(&document, rules, &source);
-    records.iter_mut().for_each(|record| check::check(record, &document));
+    records.iter_mut().for_each(|record| check::check(record, &document, rules));
     records
 }
 

@@ -43,7 +43,7 @@ pub(super) fn ingest(path: &Path, rules: &RuleSet, held: &Held) -> Outcome {
         Err(fault) => return Outcome::Failed(fault),
     };
     let sha256 = hash(&bytes);
-    if held.is_unchanged(&path.to_string_lossy(), &sha256, &rules.pack.sha256) {
+    if held.is_unchanged(&path.to_string_lossy(), &sha256, &rules.sha256()) {
         return Outcome::Unchanged(path.to_string_lossy().into_owned());
     }
     match read_bytes(path, &bytes, sha256, rules) {
@@ -132,7 +132,7 @@ fn find_letters(path: &Path, bytes: &[u8], sha256: String, rules: &RuleSet) -> R
         pages: document.provenance().pages(),
     };
     let mut letters = extract::letter_records(&document, rules, &source);
-    letters.iter_mut().for_each(|letter| check::check(letter, &document));
+    letters.iter_mut().for_each(|letter| check::check(letter, &document, rules));
     let warnings = in_file(path, warnings);
     Ok(ReadFile { document, letters, warnings, source })
 }
@@ -149,7 +149,7 @@ fn to_store(path: &Path, read: ReadFile, rules: &RuleSet) -> Outcome {
         media_type: source.media_type,
         pages: source.pages,
         text: document.text().to_owned(),
-        rules_sha256: rules.pack.sha256.clone(),
+        rules_sha256: rules.sha256(),
         read_by: PROGRAM.to_owned(),
         letters,
         warnings: warnings.iter().map(stored).collect(),

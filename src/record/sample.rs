@@ -25,7 +25,7 @@ pub fn letter(area: &str, dated: &str, kind: &str) -> Sample {
                 media_type: "text/plain".into(),
                 pages: 1,
             },
-            rules: RulesUsed { pack: "test".into(), version: "1".into(), sha256: "rules".into() },
+            rules: RulesUsed { pack: "send".into(), version: "1".into(), sha256: "rules".into() },
             letter: Letter {
                 id: format!("{slug}/{dated}/{kind}"),
                 kind: kind.into(),
@@ -40,6 +40,7 @@ pub fn letter(area: &str, dated: &str, kind: &str) -> Sample {
                 span: WireSpan { start: 0, end: 0, page: 1, last_page: None, line: None },
             },
             stated_counts: StatedCounts::default(),
+            grades: Vec::new(),
             findings: Vec::new(),
             observations: Vec::new(),
             events: Vec::new(),
@@ -64,12 +65,13 @@ impl Sample {
     }
 
     /// Adds a finding, numbered within its kind.
-    pub fn finding(mut self, kind: FindingKind, judgement: Option<Judgement>, statement: &str) -> Self {
-        let number = 1 + self.record.findings.iter().filter(|finding| finding.kind == kind).count() as u32;
+    pub fn finding(mut self, kind: &str, judgement: Option<Judgement>, statement: &str) -> Self {
+        let number =
+            1 + self.record.findings.iter().filter(|finding| finding.kind.name() == kind).count() as u32;
         let at = self.paragraph(statement);
         self.record.findings.push(Finding {
             id: format!("{}/{kind}/{number}", self.record.letter.id),
-            kind,
+            kind: FindingKind::new(kind),
             number,
             statement: statement.into(),
             parts: Vec::new(),
