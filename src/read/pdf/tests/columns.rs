@@ -66,6 +66,42 @@ fn names_beside_each_other_are_read_row_by_row() {
 }
 
 #[test]
+fn a_cell_of_several_paragraphs_is_one() {
+    let read = columns(&[
+        (710, "The local authority and", "Leaders should improve how soon plans come,"),
+        (696, "the board", "so that children get the help they need."),
+        (674, "", "They should tell parents what they do and"),
+        (660, "", "why."),
+        (638, "The board", "Leaders should make waits shorter."),
+    ]);
+    assert_eq!(
+        read[1..4],
+        [
+            "p 0.0.1: Leaders should improve how soon plans come, so that children get the help they need.",
+            "p 0.0.1: They should tell parents what they do and why.",
+            "p 0.1.0: The board",
+        ]
+    );
+}
+
+#[test]
+fn two_columns_of_prose_are_read_one_after_the_other() {
+    let read = columns(&[
+        (710, "The area has a plan that all", "Parents say that they are heard and"),
+        (696, "who must act on it read,", "that they know what will come, and"),
+        (682, "and act on what it says,", "when it will, and whom they can go"),
+        (668, "and do so soon.", "to."),
+    ]);
+    assert_eq!(
+        read.iter().map(|block| block.split_once(": ").unwrap().1).collect::<Vec<_>>(),
+        [
+            "The area has a plan that all who must act on it read, and act on what it says, and do so soon.",
+            "Parents say that they are heard and that they know what will come, and when it will, and whom they can go to.",
+        ]
+    );
+}
+
+#[test]
 fn numbered_paragraphs_are_no_columns() {
     let mut maker = Maker::new(1);
     for (y, number, text) in [

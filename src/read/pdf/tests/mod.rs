@@ -4,6 +4,7 @@ mod drawn;
 mod encryption;
 mod letters;
 mod maker;
+mod objects;
 mod position;
 mod tags;
 

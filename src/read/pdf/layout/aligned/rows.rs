@@ -23,7 +23,18 @@ pub fn cells(content: &Content, lines: &[Line], gutters: &Gutters, setting: &Set
     let columns = Columns { content, gutters, margins };
     let groups: Vec<&[Line]> = lines.chunk_by(|before, line| !is_apart(before, line, setting)).collect();
     let spaced = groups.len() > 1;
-    groups.into_iter().flat_map(|group| columns.rows(group, spaced)).collect()
+    let mut rows: Vec<Cells> = Vec::new();
+    for group in groups {
+        let mut found = columns.rows(group, spaced);
+        // A row has words in its first column; what has none goes on with the row above.
+        let goes_on = found.first().is_some_and(|row| row[0].is_empty());
+        if let Some(row) = rows.last_mut().filter(|_| goes_on) {
+            let rest = found.remove(0);
+            row.iter_mut().zip(rest).for_each(|(cell, rest)| cell.extend(rest));
+        }
+        rows.append(&mut found);
+    }
+    rows
 }
 
 struct Columns<'a> {
