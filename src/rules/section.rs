@@ -10,6 +10,8 @@ pub struct SectionRule {
     pub id: String,
     pub name: String,
     pub heading: Vec<Pattern>,
+    /// The section that it is a part of: its heading counts nowhere else, and there before others.
+    pub inside: Option<String>,
     /// What its bullets say of the area, until a part's heading says otherwise.
     pub polarity: Option<Polarity>,
     /// Headings inside the section, such as "Strengths".
@@ -32,6 +34,7 @@ impl SectionRule {
             id: context.id(table, "section"),
             name: table.required("name")?.value,
             heading: context.required_patterns(table, "heading"),
+            inside: context.section_in(table, "inside"),
             polarity: table.named("polarity", Polarity::ALL, Polarity::name),
             parts: lower_all(table, "part", |part| SectionPart::lower(part, context)),
             observations: table.flag("observations"),
