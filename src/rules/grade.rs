@@ -13,6 +13,8 @@ pub struct GradeRule {
     pub pattern: Vec<Pattern>,
     /// This grade is the letter's outcome.
     pub outcome: bool,
+    /// Tried only where a rule above it found something without its grade.
+    pub only_if_missing: bool,
 }
 
 impl GradeRule {
@@ -22,6 +24,7 @@ impl GradeRule {
             section: context.section(table),
             pattern: context.required_patterns(table, "pattern"),
             outcome: table.flag("outcome"),
+            only_if_missing: table.flag("only_if_missing"),
         };
         context.try_examples(table, |text| rule.pattern.iter().any(|pattern| pattern.is_match(text)));
         Some(rule)
