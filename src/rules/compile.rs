@@ -3,6 +3,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::context::Context;
 use super::family::Family;
+use super::form::TableForm;
 use super::fragments::Fragments;
 use super::gazetteer::Gazetteer;
 use super::links::LinkRules;
@@ -52,7 +53,7 @@ pub fn compile(files: &[RuleFile], care: Care) -> Compiled {
     rules.gazetteer.join(&pack.gazetteer);
     rules.packs.push(pack);
     let mut diagnostics = faults.into_inner();
-    diagnostics.sort_by_key(|fault| (std::cmp::Reverse(fault.severity), fault.file.clone()));
+    diagnostics.sort_by_key(|fault| (std::cmp::Reverse(fault.severity), fault.file.clone(), fault.line()));
     Compiled { rules, diagnostics }
 }
 
@@ -63,6 +64,18 @@ enum FileKind {
     Links,
     Theme,
     Family,
+}
+
+impl FileKind {
+    fn form(self) -> &'static TableForm {
+        match self {
+            FileKind::Areas => &super::gazetteer::FORM,
+            FileKind::Synonyms => &super::synonyms::FORM,
+            FileKind::Links => &super::links::FORM,
+            FileKind::Theme => &theme::FORM,
+            FileKind::Family => &super::family::FORM,
+        }
+    }
 }
 
 /// Files are told by their names: those named below, themes in `themes/`, and every other is a family.
@@ -76,7 +89,7 @@ fn parse_unless_read(file: &RuleFile, faults: &Faults, with: impl FnOnce(FileKin
         theme if theme.starts_with("themes/") => FileKind::Theme,
         _ => FileKind::Family,
     };
-    parse(file, faults, |root| with(kind, root));
+    parse(file, kind.form(), faults, |root| with(kind, root));
 }
 
 fn named<'f>(files: &'f [RuleFile], name: &str) -> Option<&'f RuleFile> {
@@ -93,14 +106,14 @@ fn lower_pack(files: &[RuleFile], faults: &Faults) -> Pack {
         faults.push(fault.help("add one with format, id, version, title, source and licence"));
         return pack;
     };
-    parse(file, faults, |root| pack.lower(root));
+    parse(file, &super::pack::FORM, faults, |root| pack.lower(root));
     pack
 }
 
 fn lower_vocabulary(files: &[RuleFile], fragments: &Fragments, faults: &Faults) -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
     if let Some(file) = named(files, "vocabulary.toml") {
-        parse(file, faults, |root| vocabulary = Vocabulary::lower(root, fragments));
+        parse(file, &super::names::FORM, faults, |root| vocabulary = Vocabulary::lower(root, fragments));
     }
     vocabulary
 }
@@ -109,10 +122,10 @@ fn lower_vocabulary(files: &[RuleFile], fragments: &Fragments, faults: &Faults) 
 fn lower_fragments(files: &[RuleFile], care: Care, faults: &Faults) -> Fragments {
     let mut fragments = Fragments::default();
     fragments.trusted = true;
-    parse(&source::shared("fragments.toml"), faults, |root| fragments.lower(root));
+    parse(&source::shared("fragments.toml"), &super::fragments::FORM, faults, |root| fragments.lower(root));
     fragments.trusted = care == Care::Trusted;
     if let Some(file) = named(files, "fragments.toml") {
-        parse(file, faults, |root| fragments.lower(root));
+        parse(file, &super::fragments::FORM, faults, |root| fragments.lower(root));
     }
     fragments
 }
@@ -127,7 +140,7 @@ fn lower_asides(
     let mut asides = Vec::new();
     if let Some(file) = named(files, "asides.toml") {
         let context = Context::new(fragments, vocabulary, "", &file.path, false);
-        parse(file, faults, |root| asides = theme::lower_asides(root, &context));
+        parse(file, &theme::ASIDES, faults, |root| asides = theme::lower_asides(root, &context));
     }
     asides
 }
@@ -135,7 +148,9 @@ fn lower_asides(
 /// The local areas that a pack has unless it brings its own.
 static SHARED_AREAS: LazyLock<Arc<Gazetteer>> = LazyLock::new(|| {
     let mut gazetteer = Gazetteer::default();
-    parse(&source::shared("areas.toml"), &Faults::default(), |root| gazetteer = Gazetteer::lower(root));
+    parse(&source::shared("areas.toml"), &super::gazetteer::FORM, &Faults::default(), |root| {
+        gazetteer = Gazetteer::lower(root)
+    });
     Arc::new(gazetteer)
 });
 

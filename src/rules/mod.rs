@@ -18,16 +18,20 @@ pub mod event;
 pub mod family;
 pub mod field;
 pub mod finding;
+mod form;
 mod fragments;
 mod gazetteer;
 pub mod grade;
+mod json_schema;
 mod links;
 mod lower;
 pub mod names;
 pub mod outcome;
 mod pack;
+mod passages;
 pub mod pattern;
 pub mod person;
+mod reference;
 pub mod section;
 mod source;
 mod suggest;
@@ -38,9 +42,11 @@ pub mod vocabulary;
 
 pub use family::Family;
 pub use gazetteer::{Gazetteer, LocalArea};
+pub use json_schema::schemas;
 pub use links::{Framework, LinkRules, LinkThresholds, LinkWeights};
 pub use names::Vocabulary;
 pub use pack::Pack;
+pub use reference::reference;
 pub use suggest::nearest;
 pub use synonyms::Synonyms;
 pub use theme::Theme;
@@ -126,7 +132,9 @@ pub fn check_built_in() -> Compiled {
 
 fn compile_built_in(care: Care) -> Compiled {
     let mut all = Compiled::default();
-    source::built_in().iter().for_each(|files| all.join(compile::compile(files, care)));
+    for (folder, files) in source::built_in() {
+        all.join(compile::compile(&files, care).in_folder(&folder));
+    }
     all
 }
 
@@ -137,11 +145,7 @@ fn compile_built_in(care: Care) -> Compiled {
 pub fn from_folder(folder: &Path, check: bool) -> Result<Compiled, Vec<Diagnostic>> {
     let files = source::from_folder(folder)?;
     let care = if check { Care::Tried } else { Care::Compiled };
-    let mut compiled = compile::compile(&files, care);
-    for diagnostic in &mut compiled.diagnostics {
-        diagnostic.file = diagnostic.file.take().map(|file| folder.join(file));
-    }
-    Ok(compiled)
+    Ok(compile::compile(&files, care).in_folder(folder))
 }
 
 /// The packs in folders, and after them the built-in ones whose ids none of them has.
@@ -161,11 +165,19 @@ pub fn with_folders(folders: &[impl AsRef<Path>]) -> Result<Compiled, Vec<Diagno
         }
         all.join(pack);
     }
-    source::built_in().iter().for_each(|files| all.join(compile::compile(files, Care::Trusted)));
+    source::built_in().iter().for_each(|(_, files)| all.join(compile::compile(files, Care::Trusted)));
     Ok(all)
 }
 
 impl Compiled {
+    /// Says of every fault in which folder its file lies.
+    fn in_folder(mut self, folder: &Path) -> Self {
+        for diagnostic in &mut self.diagnostics {
+            diagnostic.file = diagnostic.file.take().map(|file| folder.join(file));
+        }
+        self
+    }
+
     fn join(&mut self, other: Self) {
         if self.rules.join(other.rules) {
             self.diagnostics.extend(other.diagnostics);

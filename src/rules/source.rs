@@ -16,11 +16,11 @@ pub struct RuleFile {
     pub text: Arc<str>,
 }
 
-/// The files of each built-in pack, in path order.
-pub fn built_in() -> Vec<Vec<RuleFile>> {
+/// Each built-in pack's folder and files, in path order.
+pub fn built_in() -> Vec<(PathBuf, Vec<RuleFile>)> {
     let mut packs: Vec<&Dir<'static>> = BUILT_IN.dirs().collect();
     packs.sort_by_key(|pack| pack.path());
-    packs.into_iter().map(files_of).collect()
+    packs.into_iter().map(|pack| (Path::new("rules").join(pack.path()), files_of(pack))).collect()
 }
 
 /// A file that every pack may use, and that a pack's own file of the same name stands before or adds to.
