@@ -49,7 +49,7 @@ pub use pack::Pack;
 pub use reference::reference;
 pub use suggest::nearest;
 pub use synonyms::Synonyms;
-pub use theme::Theme;
+pub use theme::{Said, Theme};
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -79,9 +79,12 @@ impl RuleSet {
         self.packs.iter().find(|pack| pack.id == id)
     }
 
-    /// The themes of one pack.
-    pub fn themes_of<'r>(&'r self, pack: &'r str) -> impl Iterator<Item = &'r Theme> {
-        self.themes.iter().filter(move |theme| theme.pack == pack)
+    /// The themes of a pack that a finding of its letters is about. `parts` are the statement's sub-bullets, which
+    /// stand in it.
+    pub fn themes_about(&self, pack: &str, statement: &str, parts: &[String]) -> Vec<&Theme> {
+        let asides = self.pack(pack).map_or(&[][..], |pack| &pack.asides);
+        let said = Said::new(statement, parts, asides);
+        self.themes.iter().filter(|theme| theme.pack == pack && theme.is_in(&said)).collect()
     }
 
     /// How findings of a pack's letters are linked: not at all where no such pack is in use.
@@ -144,7 +147,7 @@ fn compile_built_in(care: Care) -> Compiled {
 /// When the folder or a file in it cannot be read; one diagnostic for each.
 pub fn from_folder(folder: &Path, check: bool) -> Result<Compiled, Vec<Diagnostic>> {
     let files = source::from_folder(folder)?;
-    let care = if check { Care::Tried } else { Care::Compiled };
+    let care = if check { Care::Tried } else { Care::Parsed };
     Ok(compile::compile(&files, care).in_folder(folder))
 }
 
