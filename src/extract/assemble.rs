@@ -36,7 +36,7 @@ pub fn record(
     let mut maker = Maker { view, quoter, rules, letter, head: &head, checks: outcome_checks };
     let findings = maker.findings(&found.found);
     let mut checks = maker.checks;
-    let (grades, missing) = grades::recorded(&graded, quoter);
+    let (grades, missing) = grades::recorded(&graded, letter, quoter);
     checks.extend(missing);
     checks.extend(found.doubts.iter().map(|doubt| doubt.check(quoter)));
     checks.extend(unclaimed(view, quoter, letter, &claimed, &found.leftovers));
