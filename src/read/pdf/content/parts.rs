@@ -37,8 +37,8 @@ fn is_cut_operator(bytes: &[u8], part: &[u8]) -> bool {
     let right = part.iter().take_while(|byte| is_regular(**byte)).take(3).count();
     let (left, right) = (&bytes[bytes.len() - left..], &part[..right]);
     let is_operator = |word: &[u8]| matches!(word, [letter] if LETTERS.contains(letter));
-    let both = || OPERATORS.contains(&[left, right].concat().as_slice());
-    !left.is_empty() && !right.is_empty() && both() && !(is_operator(left) && is_operator(right))
+    let are_two = left.is_empty() || right.is_empty() || (is_operator(left) && is_operator(right));
+    !are_two && OPERATORS.contains(&[left, right].concat().as_slice())
 }
 
 #[cfg(test)]
