@@ -9,7 +9,7 @@ mod counts;
 mod order;
 mod weekdays;
 
-pub use across::{Contradiction, Passage, contradictions};
+pub use across::{Contradiction, Gap, Passage, contradictions, gaps};
 pub use clocks::{Clock, ClockState, Told, clocks};
 
 use crate::document::Document;

@@ -7,6 +7,8 @@ mod references;
 #[cfg(test)]
 mod tests;
 
+pub use references::{Gap, gaps};
+
 use serde::Serialize;
 
 use super::clocks::{Clock, ClockState, clocks};
