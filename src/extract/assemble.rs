@@ -49,6 +49,7 @@ pub fn record(
             sha256: pack.sha256.clone(),
         },
         findings,
+        stated_counts_at: tally.stated_at.map(|span| quoter.quote(span)),
         stated_counts: tally.counts,
         grades,
         observations,

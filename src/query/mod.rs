@@ -6,6 +6,7 @@
 pub mod brief;
 mod cited;
 pub mod compare;
+pub mod contradictions;
 mod filter;
 mod find;
 mod library;
@@ -14,6 +15,7 @@ pub mod matter;
 pub mod rules;
 pub mod search;
 pub mod show;
+pub mod timeline;
 pub mod trace;
 pub mod words;
 

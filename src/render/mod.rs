@@ -5,6 +5,7 @@
 
 pub mod brief;
 pub mod compare;
+pub mod contradictions;
 pub mod ingest;
 pub mod list;
 mod look;
@@ -14,6 +15,7 @@ pub mod rules;
 pub mod search;
 pub mod show;
 mod table;
+pub mod timeline;
 pub mod trace;
 mod wrap;
 

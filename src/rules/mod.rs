@@ -22,6 +22,7 @@ mod form;
 mod fragments;
 mod gazetteer;
 pub mod grade;
+mod holidays;
 mod json_schema;
 mod links;
 mod lower;
@@ -42,6 +43,7 @@ pub mod vocabulary;
 
 pub use family::Family;
 pub use gazetteer::{Gazetteer, LocalArea};
+pub use holidays::BankHolidays;
 pub use json_schema::schemas;
 pub use links::{Framework, LinkRules, LinkThresholds, LinkWeights};
 pub use names::Vocabulary;
@@ -71,6 +73,8 @@ pub struct RuleSet {
     /// The areas of all packs.
     pub gazetteer: Gazetteer,
     pub synonyms: Synonyms,
+    /// Those by which working days are counted.
+    pub bank_holidays: BankHolidays,
 }
 
 impl RuleSet {
@@ -108,6 +112,7 @@ impl RuleSet {
         self.gazetteer.join(&other.gazetteer);
         self.vocabulary.join(other.vocabulary);
         self.synonyms.join(other.synonyms);
+        self.bank_holidays.join(other.bank_holidays);
         self.packs.extend(other.packs);
         self.families.extend(other.families);
         self.themes.extend(other.themes);
