@@ -47,7 +47,8 @@ fn a_faulty_rule_is_left_out_and_said_and_the_rest_stands() {
 #[test]
 fn an_old_format_says_how_to_change() {
     let folder = tempfile::tempdir().unwrap();
-    let pack = "format = 1\nid = \"old\"\nversion = \"1\"\ntitle = \"Old\"\nsource = \"Me\"\nlicence = \"MIT\"\n";
+    let pack =
+        "format = 1\nid = \"old\"\nversion = \"1\"\ntitle = \"Old\"\nsource = \"Me\"\nlicence = \"MIT\"\n";
     std::fs::write(folder.path().join("pack.toml"), pack).unwrap();
     let compiled = rules::from_folder(folder.path(), false).unwrap();
     let fault = compiled.diagnostics.iter().find(|fault| fault.code == "rule-format").expect("it is said");

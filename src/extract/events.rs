@@ -1,4 +1,5 @@
 use super::date::read_dates;
+use super::fired::Gave;
 use super::letter::Letter;
 use super::number::read_number;
 use super::view::{Match, View};
@@ -19,6 +20,7 @@ pub fn events(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> Vec<
                         && (other.years, other.months) == (event.years, event.months)
                 };
                 if !events.iter().any(same) {
+                    letter.fired(&rule.id, view.sentence(block, found.span), Gave::Event);
                     events.push(event);
                 }
             }
@@ -83,7 +85,9 @@ pub fn deadlines(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> V
                 if deadlines.iter().any(same) {
                     continue;
                 }
-                let at = quoter.quote(view.sentence(block, found.span));
+                let sentence = view.sentence(block, found.span);
+                letter.fired(&rule.id, sentence, Gave::Deadline);
+                let at = quoter.quote(sentence);
                 let (what, from, rule) = (rule.what.clone(), rule.from.clone(), rule.id.clone());
                 deadlines.push(Deadline { what, days, unit, from, at, rule });
             }

@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::fired::{Fired, Gave, Journal};
 use super::view::View;
 use crate::rules::pattern::{self, Pattern};
 use crate::rules::vocabulary::Polarity;
@@ -15,6 +16,7 @@ pub struct Letter<'r> {
     pub area: Option<Span>,
     /// For each of `blocks`: the section it stands in and what its bullets say there.
     places: Vec<Option<Place>>,
+    journal: Journal,
 }
 
 /// A block's place in the sections of its letter.
@@ -28,6 +30,16 @@ pub struct Place {
 }
 
 impl Letter<'_> {
+    /// Notes that a rule fired.
+    pub fn fired(&self, rule: &str, span: Span, gave: Gave) {
+        self.journal.note(rule, span, gave);
+    }
+
+    /// The places of its blocks, and the rules that fired.
+    pub fn into_parts(self) -> (Vec<Option<Place>>, Vec<Fired>) {
+        (self.places, self.journal.into_inner())
+    }
+
     pub fn place(&self, index: usize) -> Option<Place> {
         self.places[index - self.blocks.start]
     }
@@ -79,7 +91,15 @@ struct Title<'r> {
 impl<'r> Title<'r> {
     fn letter(&self, view: &View<'_>, blocks: Range<usize>) -> Letter<'r> {
         let places = places(view, self.family, blocks.clone());
-        Letter { family: self.family, blocks, title: self.span, area: self.area, places }
+        let (family, title, area) = (self.family, self.span, self.area);
+        let letter = Letter { family, blocks, title, area, places, journal: Journal::default() };
+        letter.fired(&family.recognise.id, title, Gave::Letter);
+        for block in letter.blocks.clone() {
+            if let Some(place) = letter.place(block).filter(|place| place.heading) {
+                letter.fired(&family.sections[place.section].id, view.block(block).span, Gave::Section);
+            }
+        }
+        letter
     }
 
     /// The letter's first block: the top of its letterhead, where it has one.

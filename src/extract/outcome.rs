@@ -1,5 +1,6 @@
 use super::findings::Found;
 use super::findings::agreed;
+use super::fired::Gave;
 use super::grades::FoundGrade;
 use super::letter::Letter;
 use super::tally::{Every, Tally};
@@ -21,7 +22,9 @@ pub fn outcome(view: &View<'_>, letter: &Letter<'_>, told: &Told<'_>) -> (Option
     for rule in &rules.stated {
         for block in letter.blocks.clone() {
             if let Some(stated) = view.find(&rule.pattern, block) {
-                return (Some(rule.outcome.clone()), Some(view.sentence(block, stated.span)));
+                let sentence = view.sentence(block, stated.span);
+                letter.fired(&rule.id, sentence, Gave::Outcome);
+                return (Some(rule.outcome.clone()), Some(sentence));
             }
         }
     }

@@ -43,6 +43,7 @@ pub fn compile(files: &[RuleFile], care: Care) -> Compiled {
             FileKind::Theme => rules.themes.extend(Theme::lower(root, &context, &asides)),
             FileKind::Family => rules.families.extend(Family::lower(root, &context)),
         });
+        rules.places.join(context.into_places());
     }
     rules.themes.sort_by(|a, b| a.order.total_cmp(&b.order));
     if rules.families.is_empty() && faults.len() == 0 {

@@ -5,6 +5,7 @@ use super::fragments::Fragments;
 use super::lower::{Table, Text};
 use super::names::Vocabulary;
 use super::pattern::{Pattern, Phrases};
+use super::place::{Places, RulePlace};
 use super::suggest;
 use crate::text::Folded;
 
@@ -20,6 +21,7 @@ pub struct Context<'c> {
     pub run_examples: bool,
     /// The sections that rules of this file say they stand in.
     sections: RefCell<Vec<Text>>,
+    places: RefCell<Places>,
 }
 
 impl<'c> Context<'c> {
@@ -33,13 +35,26 @@ impl<'c> Context<'c> {
         let stem = file.with_extension("");
         let stem = stem.to_string_lossy().replace('\\', "/");
         let origin = format!("{pack}/{stem}");
-        Self { fragments, vocabulary, pack, origin, run_examples, sections: RefCell::default() }
+        let (sections, places) = (RefCell::default(), RefCell::default());
+        Self { fragments, vocabulary, pack, origin, run_examples, sections, places }
     }
 
-    /// The id of the rule in `table`, `PACK/FILE#NAME`; the name defaults to `otherwise`.
+    /// The id of the rule in `table`, `PACK/FILE#NAME`; the name defaults to `otherwise`. The second of a name
+    /// is `NAME-2`.
     pub fn id(&self, table: &Table<'_>, otherwise: &str) -> String {
         let name = table.text("name").map_or_else(|| otherwise.to_owned(), |text| text.value);
-        format!("{}#{name}", self.origin)
+        self.id_of(table, &name)
+    }
+
+    /// The id of the rule in `table`, by its name.
+    pub fn id_of(&self, table: &Table<'_>, name: &str) -> String {
+        let place = RulePlace { file: table.file.path.clone(), line: table.line() };
+        self.places.borrow_mut().add(format!("{}#{name}", self.origin), place)
+    }
+
+    /// Where the rules stand that were given an id.
+    pub fn into_places(self) -> Places {
+        self.places.into_inner()
     }
 
     /// The section that the rule in `table` stands in.

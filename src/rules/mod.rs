@@ -28,6 +28,7 @@ pub mod outcome;
 mod pack;
 pub mod pattern;
 pub mod person;
+mod place;
 pub mod section;
 mod source;
 mod suggest;
@@ -41,9 +42,10 @@ pub use gazetteer::{Gazetteer, LocalArea};
 pub use links::{Framework, LinkRules, LinkThresholds, LinkWeights};
 pub use names::Vocabulary;
 pub use pack::Pack;
+pub use place::{Places, RulePlace};
 pub use suggest::nearest;
 pub use synonyms::Synonyms;
-pub use theme::Theme;
+pub use theme::{MatchedTerm, Theme};
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -65,6 +67,7 @@ pub struct RuleSet {
     /// The areas of all packs.
     pub gazetteer: Gazetteer,
     pub synonyms: Synonyms,
+    pub places: Places,
 }
 
 impl RuleSet {
@@ -99,6 +102,7 @@ impl RuleSet {
         self.gazetteer.join(&other.gazetteer);
         self.vocabulary.join(other.vocabulary);
         self.synonyms.join(other.synonyms);
+        self.places.join(other.places);
         self.packs.extend(other.packs);
         self.families.extend(other.families);
         self.themes.extend(other.themes);
@@ -126,8 +130,17 @@ pub fn check_built_in() -> Compiled {
 
 fn compile_built_in(care: Care) -> Compiled {
     let mut all = Compiled::default();
-    source::built_in().iter().for_each(|files| all.join(compile::compile(files, care)));
+    join_built_in(&mut all, care);
     all
+}
+
+/// Takes in the built-in packs whose ids no pack of `all` has.
+fn join_built_in(all: &mut Compiled, care: Care) {
+    for files in source::built_in() {
+        let mut pack = compile::compile(&files.files, care);
+        pack.rules.places.set_folder(&files.folder);
+        all.join(pack);
+    }
 }
 
 /// The pack in a folder, with `check` as in [`check_built_in`].
@@ -141,6 +154,7 @@ pub fn from_folder(folder: &Path, check: bool) -> Result<Compiled, Vec<Diagnosti
     for diagnostic in &mut compiled.diagnostics {
         diagnostic.file = diagnostic.file.take().map(|file| folder.join(file));
     }
+    compiled.rules.places.set_folder(folder);
     Ok(compiled)
 }
 
@@ -161,7 +175,7 @@ pub fn with_folders(folders: &[impl AsRef<Path>]) -> Result<Compiled, Vec<Diagno
         }
         all.join(pack);
     }
-    source::built_in().iter().for_each(|files| all.join(compile::compile(files, Care::Trusted)));
+    join_built_in(&mut all, Care::Trusted);
     Ok(all)
 }
 

@@ -13,30 +13,53 @@ const SIZE_LIMIT: usize = 4 << 20;
 /// It is compiled when it is first used. A pack has some hundreds of patterns, and most commands use few.
 #[derive(Debug, Clone)]
 pub struct Pattern {
-    source: String,
+    source: Expanded,
     regex: OnceLock<Regex>,
+}
+
+/// A pattern as its file has it, and with its fragments put in.
+#[derive(Debug, Clone, Default)]
+pub struct Expanded {
+    pub written: String,
+    pub whole: String,
+    /// Where each fragment ends: its name in `written`, and what it stands for in `whole`.
+    pub fragments: Vec<(usize, usize)>,
+}
+
+impl Expanded {
+    /// The place in `whole` of a place in `written` that is in no fragment's name.
+    pub fn place(&self, written: usize) -> usize {
+        let before = self.fragments.iter().take_while(|(end, _)| *end <= written).last();
+        before.map_or(written, |(end, whole)| whole + (written - end))
+    }
 }
 
 impl Pattern {
     /// A pattern that is known to be valid, as those of the built-in pack are by the project's tests.
-    pub(super) fn trusted(source: String) -> Self {
+    pub(super) fn trusted(source: Expanded) -> Self {
         Self { source, regex: OnceLock::new() }
     }
 
     /// A pattern that is compiled now.
-    pub(super) fn compiled(source: String) -> Result<Self, regex::Error> {
-        let regex = OnceLock::from(build(&source)?);
+    pub(super) fn compiled(source: Expanded) -> Result<Self, regex::Error> {
+        let regex = OnceLock::from(build(&source.whole)?);
         Ok(Self { source, regex })
     }
 
     fn regex(&self) -> &Regex {
-        self.regex.get_or_init(|| build(&self.source).expect("a trusted pattern is valid"))
+        self.regex.get_or_init(|| build(&self.source.whole).expect("a trusted pattern is valid"))
     }
 
     /// A pattern without fragments, for tests of what uses patterns.
     #[cfg(test)]
     pub fn for_test(regex: &str) -> Self {
-        Self::trusted(regex.to_owned())
+        let regex = regex.to_owned();
+        Self::trusted(Expanded { written: regex.clone(), whole: regex, fragments: Vec::new() })
+    }
+
+    /// The pattern as its file has it, and with its fragments put in.
+    pub fn source(&self) -> &Expanded {
+        &self.source
     }
 
     pub fn is_match(&self, text: &Folded) -> bool {
@@ -52,7 +75,7 @@ impl Pattern {
     }
 }
 
-fn build(source: &str) -> Result<Regex, regex::Error> {
+pub(super) fn build(source: &str) -> Result<Regex, regex::Error> {
     RegexBuilder::new(source).case_insensitive(true).size_limit(SIZE_LIMIT).build()
 }
 
@@ -88,6 +111,12 @@ impl Phrases {
 
     pub fn is_match(&self, text: &str) -> bool {
         self.regex().is_some_and(|regex| regex.is_match(text.as_bytes()))
+    }
+
+    /// The first words that match.
+    pub fn find(&self, text: &str) -> Option<String> {
+        let found = self.regex()?.find(text.as_bytes())?;
+        Some(String::from_utf8_lossy(found.as_bytes()).into_owned())
     }
 
     pub fn is_empty(&self) -> bool {

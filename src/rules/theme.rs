@@ -19,6 +19,8 @@ use crate::text::fold_str;
 pub struct Theme {
     /// The id of its pack.
     pub pack: String,
+    /// The id of its rule, `PACK/themes/FILE#ID`.
+    pub rule: String,
     pub id: String,
     pub label: String,
     pub group: String,
@@ -32,6 +34,8 @@ pub struct Theme {
 
 #[derive(Debug, Clone)]
 struct Term {
+    /// Of its table, from 1.
+    line: usize,
     pattern: Phrases,
     weight: f64,
     /// One of these must stand in the same clause.
@@ -52,9 +56,11 @@ impl Theme {
         let (id, label, group, note) =
             (required("id"), required("label"), required("group"), required("scope_note"));
         let exceptions = context.phrases(root, "exceptions");
+        let id = id?;
         let theme = Self {
             pack: context.pack.to_owned(),
-            id: id?,
+            rule: context.id_of(root, &id),
+            id,
             label: label?,
             group: group?,
             order: root.number("order").unwrap_or(f64::INFINITY),
@@ -73,15 +79,40 @@ impl Theme {
 
     /// The weights of the terms that match, each counted once.
     pub fn score(&self, statement: &str, parts: &[String]) -> f64 {
+        let (clauses, text) = self.clauses(statement, parts);
+        self.terms.iter().filter(|term| term.counts(&clauses, &text)).map(|term| term.weight).sum()
+    }
+
+    /// The terms that match, in the order of their file.
+    pub fn matched(&self, statement: &str, parts: &[String]) -> Vec<MatchedTerm> {
+        let (clauses, text) = self.clauses(statement, parts);
+        let matched = self.terms.iter().filter(|term| term.counts(&clauses, &text)).filter_map(|term| {
+            let words =
+                clauses.iter().find(|clause| term.matches(clause)).and_then(|c| term.pattern.find(c))?;
+            Some(MatchedTerm { line: term.line, weight: term.weight, words })
+        });
+        matched.collect()
+    }
+
+    /// The clauses of a statement, and all of it, less what says nothing of the theme.
+    fn clauses(&self, statement: &str, parts: &[String]) -> (Vec<String>, String) {
         let mut text = fold_str(&with_parts_apart(statement, parts));
         for exception in &self.exceptions {
             text = exception.blank(text);
         }
         let text = fold_str(&text);
-        let clauses = clauses(&text);
-        let counts = |term: &&Term| term.counts(&clauses, &text);
-        self.terms.iter().filter(counts).map(|term| term.weight).sum()
+        (clauses(&text), text)
     }
+}
+
+/// A term that a statement has.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatchedTerm {
+    /// Of the term's table, from 1.
+    pub line: usize,
+    pub weight: f64,
+    /// The words that its pattern matched.
+    pub words: String,
 }
 
 /// Lowers the `[[aside]]` tables of a file: what is taken out of a statement before any theme is looked for.
@@ -119,6 +150,7 @@ fn clauses(text: &str) -> Vec<String> {
 impl Term {
     fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         Some(Self {
+            line: table.line(),
             pattern: context.required_phrases(table, "pattern"),
             weight: table.number("weight").unwrap_or(ENOUGH),
             near: context.phrases(table, "near"),
