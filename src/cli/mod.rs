@@ -4,6 +4,7 @@
 
 mod brief;
 mod compare;
+mod explain;
 mod export;
 mod extract;
 mod failure;
@@ -62,6 +63,7 @@ enum Command {
     Compare(compare::Args),
     Brief(brief::Args),
     Extract(extract::Args),
+    Explain(explain::Args),
     Text(text::Args),
     Export(export::Args),
     Rules(rules::Args),
@@ -78,6 +80,7 @@ impl Command {
             Command::Compare(args) => compare::run(&args, session),
             Command::Brief(args) => brief::run(&args, session),
             Command::Extract(args) => extract::run(&args, session),
+            Command::Explain(args) => explain::run(&args, session),
             Command::Text(args) => text::run(&args, session),
             Command::Export(args) => export::run(&args, session),
             Command::Rules(args) => rules::run(&args, session),

@@ -81,10 +81,11 @@ pub fn find_letters<'r>(view: &View<'_>, rules: &'r RuleSet) -> Vec<Letter<'r>> 
     letters
 }
 
-struct Title<'r> {
-    family: &'r Family,
-    block: usize,
-    span: Span,
+/// A block that is the title of a family's letters.
+pub struct Title<'r> {
+    pub family: &'r Family,
+    pub block: usize,
+    pub span: Span,
     area: Option<Span>,
 }
 
@@ -103,7 +104,7 @@ impl<'r> Title<'r> {
     }
 
     /// The letter's first block: the top of its letterhead, where it has one.
-    fn start(&self, view: &View<'_>, after_last: usize) -> usize {
+    pub fn start(&self, view: &View<'_>, after_last: usize) -> usize {
         let recognise = &self.family.recognise;
         let earliest = self.block.saturating_sub(LETTERHEAD).max(after_last);
         let follows = (earliest..self.block).rev().find(|&block| view.matches_any(&recognise.follows, block));
@@ -111,7 +112,7 @@ impl<'r> Title<'r> {
         view.first_match(&recognise.begins, earliest..self.block).unwrap_or(self.block)
     }
 
-    fn end(&self, view: &View<'_>, limit: usize) -> usize {
+    pub fn end(&self, view: &View<'_>, limit: usize) -> usize {
         view.first_match(&self.family.recognise.ends, self.block + 1..limit).unwrap_or(limit)
     }
 
@@ -133,9 +134,9 @@ impl<'r> Title<'r> {
     }
 }
 
-struct Titles<'v, 'd, 'r> {
-    view: &'v View<'d>,
-    rules: &'r RuleSet,
+pub struct Titles<'v, 'd, 'r> {
+    pub view: &'v View<'d>,
+    pub rules: &'r RuleSet,
 }
 
 impl<'r> Titles<'_, '_, 'r> {
@@ -152,7 +153,7 @@ impl<'r> Titles<'_, '_, 'r> {
     }
 
     /// The title that begins at a block: the block with the next where the title goes on there, or alone.
-    fn title_at(&self, family: &'r Family, block: usize) -> Option<Title<'r>> {
+    pub fn title_at(&self, family: &'r Family, block: usize) -> Option<Title<'r>> {
         let alone = self.title_of(family, block, block);
         let Some(whole) = Some(block + 1).filter(|next| *next < self.view.len()) else { return alone };
         let whole = self.title_of(family, block, whole);

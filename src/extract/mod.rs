@@ -18,12 +18,14 @@ mod observations;
 mod outcome;
 mod people;
 mod reading;
+mod recognition;
 mod statement;
 mod tally;
 mod view;
 
 pub use fired::{Fired, Gave};
 pub use reading::LetterReading;
+pub use recognition::{Recognition, Stopped, recognitions};
 
 use crate::document::Document;
 use crate::record::{LetterRecord, Quoter, Source};

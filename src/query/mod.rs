@@ -6,6 +6,7 @@
 pub mod brief;
 mod cited;
 pub mod compare;
+pub mod explain;
 mod filter;
 mod find;
 mod library;

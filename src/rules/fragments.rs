@@ -106,7 +106,7 @@ impl Fragments {
 
 /// The name of the fragment whose brace opens at `open`. `{2,5}` repeats and `\p{Lu}` is a class; a fragment's name
 /// is lower-case words.
-pub(super) fn fragment_name(pattern: &str, open: usize) -> Option<&str> {
+pub fn fragment_name(pattern: &str, open: usize) -> Option<&str> {
     let (before, after) = pattern.split_at(open);
     let name = after[1..].split_once('}')?.0;
     let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
