@@ -4,6 +4,7 @@
 
 mod brief;
 mod compare;
+mod coverage;
 mod explain;
 mod export;
 mod extract;
@@ -20,6 +21,7 @@ mod show;
 mod terminal;
 mod text;
 mod trace;
+mod why_not;
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -64,6 +66,8 @@ enum Command {
     Brief(brief::Args),
     Extract(extract::Args),
     Explain(explain::Args),
+    Coverage(coverage::Args),
+    WhyNot(why_not::Args),
     Text(text::Args),
     Export(export::Args),
     Rules(rules::Args),
@@ -81,6 +85,8 @@ impl Command {
             Command::Brief(args) => brief::run(&args, session),
             Command::Extract(args) => extract::run(&args, session),
             Command::Explain(args) => explain::run(&args, session),
+            Command::WhyNot(args) => why_not::run(&args, session),
+            Command::Coverage(args) => coverage::run(&args, session),
             Command::Text(args) => text::run(&args, session),
             Command::Export(args) => export::run(&args, session),
             Command::Rules(args) => rules::run(&args, session),

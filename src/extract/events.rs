@@ -19,8 +19,8 @@ pub fn events(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> Vec<
                     (&other.kind, &other.of, other.date) == (&event.kind, &event.of, event.date)
                         && (other.years, other.months) == (event.years, event.months)
                 };
+                letter.fired(&rule.id, view.sentence(block, found.span), Gave::Event);
                 if !events.iter().any(same) {
-                    letter.fired(&rule.id, view.sentence(block, found.span), Gave::Event);
                     events.push(event);
                 }
             }
@@ -80,13 +80,13 @@ pub fn deadlines(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> V
                 else {
                     continue;
                 };
+                let sentence = view.sentence(block, found.span);
+                letter.fired(&rule.id, sentence, Gave::Deadline);
                 let same =
                     |other: &Deadline| (&other.what, other.days, other.unit) == (&rule.what, days, unit);
                 if deadlines.iter().any(same) {
                     continue;
                 }
-                let sentence = view.sentence(block, found.span);
-                letter.fired(&rule.id, sentence, Gave::Deadline);
                 let at = quoter.quote(sentence);
                 let (what, from, rule) = (rule.what.clone(), rule.from.clone(), rule.id.clone());
                 deadlines.push(Deadline { what, days, unit, from, at, rule });

@@ -32,6 +32,8 @@ use crate::record::{LetterRecord, Quoter, Source};
 use crate::rules::RuleSet;
 use view::View;
 
+pub use view::sentences;
+
 /// The letters of a document, in reading order; none where no family is recognised.
 ///
 /// Records hold what the letter says. [`crate::check`] adds what is doubtful about it.

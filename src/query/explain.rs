@@ -43,6 +43,12 @@ impl RuleAt {
     pub fn new(id: &str, rules: &RuleSet) -> Self {
         Self { id: id.to_owned(), place: rules.places.of(id).map(ToString::to_string) }
     }
+
+    /// "send/revisit-letter#finding (rules/send/revisit-letter.toml:75)".
+    pub fn named(&self) -> String {
+        let place = self.place.as_ref().map_or_else(String::new, |place| format!(" ({place})"));
+        self.id.clone() + &place
+    }
 }
 
 /// Explains the finding at place `at` of a letter.
@@ -113,7 +119,7 @@ impl Explainer<'_, '_> {
         let name =
             sections.iter().find(|section| section.id == heading.rule).map_or("", |it| it.name.as_str());
         vec![self.step(
-            format!("It stands in the section `{name}`, which opens here."),
+            format!("It stands in the section `{name}`, under this heading."),
             &heading.rule,
             &[heading],
         )]

@@ -6,6 +6,7 @@
 pub mod brief;
 mod cited;
 pub mod compare;
+pub mod coverage;
 pub mod explain;
 mod filter;
 mod find;
@@ -16,6 +17,7 @@ pub mod rules;
 pub mod search;
 pub mod show;
 pub mod trace;
+pub mod why_not;
 pub mod words;
 
 pub use cited::{Cited, file_name};

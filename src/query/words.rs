@@ -118,6 +118,16 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
+/// The beginning of `text`, at most `length` characters long and cut between words; whole where it fits.
+pub fn shorten(text: &str, length: usize) -> String {
+    if text.chars().count() <= length {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(length).collect();
+    let kept = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(kept, _)| kept);
+    format!("{} …", kept.trim_end_matches([',', ';', ':', ' ']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,5 +139,11 @@ mod tests {
         assert_eq!(count(2, "body"), "2 bodies");
         assert_eq!(list(&["a".into(), "b".into(), "c".into()]), "a, b and c");
         assert_eq!(pages(4, Some(5)), "pages 4 to 5");
+    }
+
+    #[test]
+    fn what_is_cut_says_so() {
+        assert_eq!(shorten("one two, three", 10), "one two …");
+        assert_eq!(shorten("one two", 10), "one two");
     }
 }

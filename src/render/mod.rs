@@ -5,6 +5,7 @@
 
 pub mod brief;
 pub mod compare;
+pub mod coverage;
 pub mod explain;
 pub mod ingest;
 pub mod list;
@@ -16,6 +17,7 @@ pub mod search;
 pub mod show;
 mod table;
 pub mod trace;
+pub mod why_not;
 mod wrap;
 
 pub use look::Look;

@@ -8,7 +8,7 @@ use super::gazetteer::Gazetteer;
 use super::links::LinkRules;
 use super::lower::{Faults, Table, parse};
 use super::names::Vocabulary;
-use super::pattern::Phrases;
+use super::pattern::{Pattern, Phrases};
 use super::source::{self, RuleFile};
 use super::theme::{self, Theme};
 use super::{Compiled, Pack, RuleSet};
@@ -116,6 +116,14 @@ fn lower_fragments(files: &[RuleFile], care: Care, faults: &Faults) -> Fragments
         parse(file, faults, |root| fragments.lower(root));
     }
     fragments
+}
+
+/// The shared fragment of that name as a pattern.
+pub fn dates_and_periods() -> Pattern {
+    let mut fragments = Fragments::default();
+    fragments.trusted = true;
+    parse(&source::shared("fragments.toml"), &Faults::default(), |root| fragments.lower(root));
+    Pattern::trusted(fragments.named("dates_and_periods"))
 }
 
 /// What no theme takes account of. A pack need not have any.

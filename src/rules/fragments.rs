@@ -33,6 +33,12 @@ impl Fragments {
         }
     }
 
+    /// A fragment by its name; a pattern that matches nothing but an empty text where there is none.
+    pub fn named(&self, name: &str) -> Expanded {
+        let whole = self.by_name.get(name).cloned().unwrap_or_default();
+        Expanded { written: format!("{{{name}}}"), whole, fragments: Vec::new() }
+    }
+
     /// Makes a pattern. A fault is reported at its place in the file.
     pub fn compile(&self, table: &Table<'_>, source: &Text) -> Option<Pattern> {
         let expanded = self.expand(table, source)?;

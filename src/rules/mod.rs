@@ -56,6 +56,7 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Diagnostic;
 use compile::Care;
+use pattern::Pattern;
 
 /// Compiled packs: immutable, and shared by everything that reads letters.
 #[derive(Debug, Clone, Default)]
@@ -179,6 +180,12 @@ pub fn with_folders(folders: &[impl AsRef<Path>]) -> Result<Compiled, Vec<Diagno
     }
     join_built_in(&mut all, Care::Trusted);
     Ok(all)
+}
+
+/// Dates, and periods in days or weeks, however rules use them.
+pub fn dates_and_periods() -> &'static Pattern {
+    static PATTERN: LazyLock<Pattern> = LazyLock::new(compile::dates_and_periods);
+    &PATTERN
 }
 
 impl Compiled {

@@ -90,8 +90,8 @@ impl Seeker<'_> {
         // A piece that may be anything shows nothing.
         let shown = (0..=count).rev().find(|&count| count == 0 || pieces[count - 1].weight > 0)?;
         let weight = weight(&pieces[..shown]);
-        let matched = find(shown).filter(|_| weight > 0)?;
-        let wants = (count < pieces.len()).then(|| self.written(&pieces[shown..]));
+        let matched = find(shown).filter(|matched| weight > 0 && !matched.of(self.text).trim().is_empty())?;
+        let wants = (count < pieces.len()).then(|| self.written(&pieces[count..]));
         Some(Reached { matched, wants, weight })
     }
 
