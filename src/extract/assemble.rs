@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::events::{deadlines, events};
+use super::expected;
 use super::fields::Fields;
 use super::findings::{self, Found, agreed};
 use super::fired::{Claims, Gave};
@@ -43,7 +44,7 @@ pub fn read<'r>(
     checks.extend(found.doubts.iter().map(|doubt| doubt.check(quoter)));
     let unclaimed = unclaimed(view, &letter, &claims, found.leftovers);
     checks.extend(unclaimed.iter().map(|span| unclaimed_check(quoter, *span)));
-    let record = LetterRecord {
+    let mut record = LetterRecord {
         schema: record::SCHEMA.to_owned(),
         source: source.clone(),
         rules: RulesUsed {
@@ -61,6 +62,7 @@ pub fn read<'r>(
         checks,
         letter: head,
     };
+    record.checks.extend(expected::missing(&letter, &record));
     LetterReading::new(record, letter, claims, unclaimed)
 }
 

@@ -19,7 +19,7 @@ pub fn events(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> Vec<
                     (&other.kind, &other.of, other.date) == (&event.kind, &event.of, event.date)
                         && (other.years, other.months) == (event.years, event.months)
                 };
-                letter.fired(&rule.id, view.sentence(block, found.span), Gave::Event);
+                letter.fired(&rule.id, found.span, Gave::Event);
                 if !events.iter().any(same) {
                     events.push(event);
                 }
@@ -80,14 +80,13 @@ pub fn deadlines(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> V
                 else {
                     continue;
                 };
-                let sentence = view.sentence(block, found.span);
-                letter.fired(&rule.id, sentence, Gave::Deadline);
+                letter.fired(&rule.id, found.span, Gave::Deadline);
                 let same =
                     |other: &Deadline| (&other.what, other.days, other.unit) == (&rule.what, days, unit);
                 if deadlines.iter().any(same) {
                     continue;
                 }
-                let at = quoter.quote(sentence);
+                let at = quoter.quote(view.sentence(block, found.span));
                 let (what, from, rule) = (rule.what.clone(), rule.from.clone(), rule.id.clone());
                 deadlines.push(Deadline { what, days, unit, from, at, rule });
             }

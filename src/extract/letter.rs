@@ -44,6 +44,11 @@ impl Letter<'_> {
         self.places[index - self.blocks.start]
     }
 
+    /// Whether a heading opens the section of that name.
+    pub fn has_section(&self, name: &str) -> bool {
+        self.places.iter().flatten().any(|place| self.family.sections[place.section].name == name)
+    }
+
     /// The letter's blocks that stand in the section of that name, without headings; all where `None`.
     pub fn in_section(&self, name: Option<&str>) -> Vec<usize> {
         let Some(name) = name else { return self.blocks.clone().collect() };

@@ -8,6 +8,7 @@
 mod assemble;
 pub mod date;
 mod events;
+mod expected;
 mod fields;
 mod findings;
 mod fired;

@@ -23,7 +23,7 @@ pub fn outcome(view: &View<'_>, letter: &Letter<'_>, told: &Told<'_>) -> (Option
         for block in letter.blocks.clone() {
             if let Some(stated) = view.find(&rule.pattern, block) {
                 let sentence = view.sentence(block, stated.span);
-                letter.fired(&rule.id, sentence, Gave::Outcome);
+                letter.fired(&rule.id, stated.span, Gave::Outcome);
                 return (Some(rule.outcome.clone()), Some(sentence));
             }
         }

@@ -60,6 +60,12 @@ pub fn failed_checks(check: &str, number: usize) -> String {
         "opening" => ("finding that may be two", "findings that may be two"),
         "list" => ("list whose end is not clear", "lists whose ends are not clear"),
         "responsible_body" => ("responsible body that is not clear", "responsible bodies that are not clear"),
+        "field" => ("field that was not found", "fields that were not found"),
+        "event" => ("event that was not found", "events that were not found"),
+        "section" => ("section that was not found", "sections that were not found"),
+        "evidence" => ("piece of evidence that is not clear", "pieces of evidence that are not clear"),
+        "outcome" => ("outcome that was not found", "outcomes that were not found"),
+        "findings" => ("letter in which no finding was found", "letters in which no finding was found"),
         "unclaimed" => ("passage that no rule took", "passages that no rule took"),
         other => return format!("{} ({})", count(number, "doubt"), other.replace('_', " ")),
     };

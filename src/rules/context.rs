@@ -64,6 +64,13 @@ impl<'c> Context<'c> {
         Some(section.value)
     }
 
+    /// Sections by their names.
+    pub fn sections(&self, table: &Table<'_>, key: &'static str) -> Vec<String> {
+        let sections = table.texts(key);
+        self.sections.borrow_mut().extend(sections.iter().cloned());
+        sections.into_iter().map(|section| section.value).collect()
+    }
+
     /// Reports every section that a rule stands in and that is none of `known`.
     pub fn report_unknown_sections(&self, root: &Table<'_>, known: &[&str]) {
         for section in self.sections.borrow().iter().filter(|section| !known.contains(&&*section.value)) {

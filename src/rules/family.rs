@@ -2,6 +2,7 @@ use super::context::Context;
 use super::count::CountRule;
 use super::deadline::DeadlineRule;
 use super::event::EventRule;
+use super::expected::{self, Expected};
 use super::field::FieldRule;
 use super::finding::FindingRule;
 use super::grade::GradeRule;
@@ -21,6 +22,10 @@ pub struct Family {
     pub kind: String,
     /// What people call it.
     pub label: String,
+    /// What each of its letters holds.
+    pub expects: Vec<Expected>,
+    /// The sections that each of its letters has.
+    pub expects_sections: Vec<String>,
     pub recognise: Recognise,
     pub fields: Vec<FieldRule>,
     pub sections: Vec<SectionRule>,
@@ -65,12 +70,16 @@ impl Family {
         let family = root.required_table("family")?;
         let kind = family.required("kind").map(|text| text.value);
         let label = family.required("label").map(|text| text.value);
+        let expects = expected::lower(&family, context);
+        let expects_sections = context.sections(&family, "expects_sections");
         let recognise = Recognise::lower(&family, context);
         family.finish();
         let family = Self {
             pack: context.pack.to_owned(),
             kind: kind?,
             label: label?,
+            expects,
+            expects_sections,
             recognise,
             fields: lower_all(root, "field", |table| FieldRule::lower(table, context)),
             sections: lower_all(root, "section", |table| SectionRule::lower(table, context)),

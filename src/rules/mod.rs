@@ -15,6 +15,7 @@ mod context;
 pub mod count;
 pub mod deadline;
 pub mod event;
+pub mod expected;
 pub mod family;
 pub mod field;
 pub mod finding;

@@ -1,4 +1,5 @@
 use super::context::Context;
+use super::expected::{self, Expected};
 use super::family::lower_all;
 use super::lower::Table;
 use super::names::Outcome;
@@ -20,6 +21,8 @@ pub struct OutcomeRules {
 pub struct OutcomeRule {
     pub id: String,
     pub outcome: Outcome,
+    /// What a letter with this outcome holds.
+    pub expects: Vec<Expected>,
     pub pattern: Vec<Pattern>,
 }
 
@@ -48,9 +51,10 @@ impl OutcomeRule {
     fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         let outcome = outcome(table, context, "outcome");
         let id = context.id(table, outcome.as_ref().map_or("outcome", Outcome::name));
+        let expects = expected::lower(table, context);
         let pattern = context.required_patterns(table, "pattern");
         context.try_examples(table, |text| pattern.iter().any(|pattern| pattern.is_match(text)));
-        Some(Self { id, outcome: outcome?, pattern })
+        Some(Self { id, outcome: outcome?, expects, pattern })
     }
 }
 
