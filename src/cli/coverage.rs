@@ -38,7 +38,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
         match opened {
             Ok(opened) => {
                 opened.warnings.iter().for_each(|warning| terminal.warning(warning));
-                coverage.add(&opened.document, &opened.source.path, &opened.letters(&rules));
+                coverage.add(&opened.document, &opened.source.path, &opened.letters(&rules), &rules);
             }
             Err(fault) => {
                 terminal.fault(&fault);

@@ -149,6 +149,7 @@ impl Maker<'_, '_, '_> {
         let parts = found.statement.parts(document);
         let id = format!("{}/{}/{number}", self.head.id, found.rule.kind);
         let (judgement, judgement_quote) = self.judgement(found, &id);
+        self.expect_evidence(found, judgement, &id);
         Some(Finding {
             kind: found.rule.kind.clone(),
             number,
@@ -180,6 +181,16 @@ impl Maker<'_, '_, '_> {
         }
         for verdict in &found.verdicts {
             letter.fired(verdict.rule, verdict.span, Gave::Verdict(at));
+        }
+    }
+
+    /// A finding that was judged anew has evidence for it.
+    fn expect_evidence(&mut self, found: &Found<'_>, judgement: Option<Judgement>, id: &str) {
+        let is_judged =
+            judgement.is_some_and(|it| !matches!(it, Judgement::Identified | Judgement::NotJudged));
+        if is_judged && found.evidence.is_empty() {
+            let detail = format!("{id} is judged, and no evidence was found for it");
+            self.checks.push(Check { check: "evidence".to_owned(), ok: false, detail, at: None });
         }
     }
 

@@ -7,8 +7,9 @@ use serde::Serialize;
 use super::Cited;
 use super::explain::RuleAt;
 use crate::document::Document;
-use crate::extract::{LetterReading, sentences};
+use crate::extract::{Fired, Gave, LetterReading, sentences};
 use crate::record::Quoter;
+use crate::rules::pattern::{self, Pattern};
 use crate::rules::{Family, RuleSet, dates_and_periods};
 use crate::text::{Folded, Span};
 
@@ -41,6 +42,8 @@ pub struct LetterCoverage {
     pub unclaimed: Vec<Cited>,
     /// Sentences with a date or a period in days: they may be events or deadlines.
     pub dated: Vec<Cited>,
+    /// Sentences with a number of findings: they may be stated counts.
+    pub counted: Vec<Cited>,
     /// Headings that open no section.
     pub headings: Vec<Cited>,
     /// Everything else.
@@ -49,14 +52,16 @@ pub struct LetterCoverage {
 
 impl Coverage {
     /// Takes in a file's letters.
-    pub fn add(&mut self, document: &Document, path: &str, letters: &[LetterReading<'_>]) {
+    pub fn add(&mut self, document: &Document, path: &str, letters: &[LetterReading<'_>], rules: &RuleSet) {
+        let counts = rules.numbers_of_findings();
         if letters.is_empty() {
             self.without_letter.push(path.to_owned());
         }
         for letter in letters {
-            self.letters.push(Reader { document, letter, quoter: Quoter::new(document) }.coverage());
+            let reader = Reader { document, letter, quoter: Quoter::new(document), counts: &counts };
+            self.letters.push(reader.coverage());
             let fires = self.families.entry(letter.family.recognise.id.clone()).or_default();
-            fires.rules = rules(letter.family);
+            fires.rules = ids(letter.family);
             fires.fired.extend(letter.fired.iter().map(|fired| fired.rule.clone()));
         }
     }
@@ -79,7 +84,7 @@ impl Coverage {
     }
 }
 
-fn rules(family: &Family) -> Vec<String> {
+fn ids(family: &Family) -> Vec<String> {
     family.rules().iter().map(|rule| rule.id.to_owned()).collect()
 }
 
@@ -87,6 +92,8 @@ struct Reader<'d, 'l, 'r> {
     document: &'d Document,
     letter: &'l LetterReading<'r>,
     quoter: Quoter<'d>,
+    /// Numbers of findings.
+    counts: &'l Pattern,
 }
 
 impl Reader<'_, '_, '_> {
@@ -98,6 +105,7 @@ impl Reader<'_, '_, '_> {
             blocks: self.letter.blocks.len(),
             unclaimed: self.letter.unclaimed.iter().map(|span| self.cite(*span)).collect(),
             dated: Vec::new(),
+            counted: Vec::new(),
             headings: Vec::new(),
             other: Vec::new(),
         };
@@ -112,31 +120,38 @@ impl Reader<'_, '_, '_> {
     }
 
     fn block(&self, block: usize, coverage: &mut LetterCoverage) {
-        let span = self.document.blocks()[block].span;
-        let taken = self.letter.claimed_by(block).is_some();
-        if taken || self.letter.unclaimed.iter().any(|unclaimed| unclaimed.overlaps(span)) {
+        let whole = self.document.blocks()[block].span;
+        if self.letter.unclaimed.iter().any(|unclaimed| unclaimed.overlaps(whole)) {
             return;
         }
-        let dated: Vec<Span> =
-            sentences(self.document, span).into_iter().filter(|sentence| self.is_dated(*sentence)).collect();
-        if !dated.is_empty() {
-            coverage.dated.extend(dated.into_iter().map(|sentence| self.cite(sentence)));
-        } else if !self.is_taken(span) {
-            let is_heading = self.document.blocks()[block].is_heading();
-            let list = if is_heading { &mut coverage.headings } else { &mut coverage.other };
-            list.push(self.cite(span));
+        // Whoever took a block whole has read it, but for the numbers in what opens a list.
+        let claimed = self.letter.claimed_by(block).is_some();
+        let opens = self.took(whole).any(|fired| matches!(fired.gave, Gave::Opening(_)));
+        for sentence in sentences(self.document, whole) {
+            if !claimed && self.has_left(dates_and_periods(), sentence, |_| true) {
+                coverage.dated.push(self.cite(sentence));
+            } else if (!claimed || opens) && self.has_left(self.counts, sentence, |it| it.gave == Gave::Count)
+            {
+                coverage.counted.push(self.cite(sentence));
+            } else if !claimed && self.took(sentence).next().is_none() {
+                let is_heading = self.document.blocks()[block].is_heading();
+                let list = if is_heading { &mut coverage.headings } else { &mut coverage.other };
+                list.push(self.cite(sentence));
+            }
         }
     }
 
-    /// Whether a rule took any of a passage's words.
-    fn is_taken(&self, span: Span) -> bool {
-        self.letter.fired.iter().any(|fired| fired.span.overlaps(span))
+    /// The rules that took words of a passage. A sentence that opens a section says something as well.
+    fn took(&self, span: Span) -> impl Iterator<Item = &Fired> {
+        let is_sentence = self.document.slice(span).ends_with('.');
+        let fired = self.letter.fired.iter().filter(move |fired| fired.span.overlaps(span));
+        fired.filter(move |fired| !is_sentence || fired.gave != Gave::Section)
     }
 
-    /// Whether a sentence holds a date or a period that no rule took.
-    fn is_dated(&self, sentence: Span) -> bool {
+    /// Whether a sentence holds a match that none of the rules took that `counts` accepts.
+    fn has_left(&self, pattern: &Pattern, sentence: Span, counts: fn(&Fired) -> bool) -> bool {
         let folded = Folded::new(self.document.slice(sentence), sentence.start);
-        let mut found = dates_and_periods().captures_iter(&folded);
-        found.any(|captures| !self.is_taken(crate::rules::pattern::whole(&captures, &folded)))
+        let mut found = pattern.captures_iter(&folded).map(|captures| pattern::whole(&captures, &folded));
+        found.any(|span| !self.took(sentence).any(|fired| fired.span.overlaps(span) && counts(fired)))
     }
 }

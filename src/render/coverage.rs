@@ -24,6 +24,7 @@ fn letter(letter: &LetterCoverage, all: bool, look: Look) -> String {
     let lists = [
         ("among the findings, and no rule took it", &letter.unclaimed[..]),
         ("a date or period that no rule took", &letter.dated),
+        ("a number of findings that no rule took", &letter.counted),
         ("a heading that opens no section", &letter.headings),
         ("read by no rule", other),
     ];
@@ -46,14 +47,15 @@ fn summary(coverage: &Coverage) -> String {
         words::count(coverage.letters.iter().map(of).sum(), noun)
     };
     format!(
-        "{} in {}: {} among the findings unclaimed, {} with a date or period left, {} of no section, {} read by no \
+        "{} in {}: {} among the findings unclaimed, {} with a date or period left, {} with a number of findings left, {} of no section, {} read by no \
          rule{}; {} never fired.\n",
         count(|it| it.blocks, "block"),
         words::count(coverage.letters.len(), "letter"),
         count(|it| it.unclaimed.len(), "passage"),
         count(|it| it.dated.len(), "sentence"),
+        count(|it| it.counted.len(), "sentence"),
         count(|it| it.headings.len(), "heading"),
-        count(|it| it.other.len(), "other block"),
+        count(|it| it.other.len(), "other sentence"),
         " (--all lists them)",
         words::count(coverage.silent.len(), "rule"),
     )

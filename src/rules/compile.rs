@@ -3,12 +3,13 @@ use std::sync::{Arc, LazyLock};
 
 use super::context::Context;
 use super::family::Family;
+use super::form::TableForm;
 use super::fragments::Fragments;
 use super::gazetteer::Gazetteer;
 use super::links::LinkRules;
 use super::lower::{Faults, Table, parse};
 use super::names::Vocabulary;
-use super::pattern::{Pattern, Phrases};
+use super::pattern::{Expanded, Pattern, Phrases};
 use super::source::{self, RuleFile};
 use super::theme::{self, Theme};
 use super::{Compiled, Pack, RuleSet};
@@ -53,7 +54,7 @@ pub fn compile(files: &[RuleFile], care: Care) -> Compiled {
     rules.gazetteer.join(&pack.gazetteer);
     rules.packs.push(pack);
     let mut diagnostics = faults.into_inner();
-    diagnostics.sort_by_key(|fault| (std::cmp::Reverse(fault.severity), fault.file.clone()));
+    diagnostics.sort_by_key(|fault| (std::cmp::Reverse(fault.severity), fault.file.clone(), fault.line()));
     Compiled { rules, diagnostics }
 }
 
@@ -64,6 +65,18 @@ enum FileKind {
     Links,
     Theme,
     Family,
+}
+
+impl FileKind {
+    fn form(self) -> &'static TableForm {
+        match self {
+            FileKind::Areas => &super::gazetteer::FORM,
+            FileKind::Synonyms => &super::synonyms::FORM,
+            FileKind::Links => &super::links::FORM,
+            FileKind::Theme => &theme::FORM,
+            FileKind::Family => &super::family::FORM,
+        }
+    }
 }
 
 /// Files are told by their names: those named below, themes in `themes/`, and every other is a family.
@@ -77,7 +90,7 @@ fn parse_unless_read(file: &RuleFile, faults: &Faults, with: impl FnOnce(FileKin
         theme if theme.starts_with("themes/") => FileKind::Theme,
         _ => FileKind::Family,
     };
-    parse(file, faults, |root| with(kind, root));
+    parse(file, kind.form(), faults, |root| with(kind, root));
 }
 
 fn named<'f>(files: &'f [RuleFile], name: &str) -> Option<&'f RuleFile> {
@@ -94,14 +107,14 @@ fn lower_pack(files: &[RuleFile], faults: &Faults) -> Pack {
         faults.push(fault.help("add one with format, id, version, title, source and licence"));
         return pack;
     };
-    parse(file, faults, |root| pack.lower(root));
+    parse(file, &super::pack::FORM, faults, |root| pack.lower(root));
     pack
 }
 
 fn lower_vocabulary(files: &[RuleFile], fragments: &Fragments, faults: &Faults) -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
     if let Some(file) = named(files, "vocabulary.toml") {
-        parse(file, faults, |root| vocabulary = Vocabulary::lower(root, fragments));
+        parse(file, &super::names::FORM, faults, |root| vocabulary = Vocabulary::lower(root, fragments));
     }
     vocabulary
 }
@@ -110,20 +123,37 @@ fn lower_vocabulary(files: &[RuleFile], fragments: &Fragments, faults: &Faults) 
 fn lower_fragments(files: &[RuleFile], care: Care, faults: &Faults) -> Fragments {
     let mut fragments = Fragments::default();
     fragments.trusted = true;
-    parse(&source::shared("fragments.toml"), faults, |root| fragments.lower(root));
+    parse(&source::shared("fragments.toml"), &super::fragments::FORM, faults, |root| fragments.lower(root));
     fragments.trusted = care == Care::Trusted;
     if let Some(file) = named(files, "fragments.toml") {
-        parse(file, faults, |root| fragments.lower(root));
+        parse(file, &super::fragments::FORM, faults, |root| fragments.lower(root));
     }
     fragments
 }
 
-/// The shared fragment of that name as a pattern.
+/// Dates, and periods in days or weeks.
 pub fn dates_and_periods() -> Pattern {
+    Pattern::trusted(shared_fragments().named("dates_and_periods"))
+}
+
+/// A number, and behind it one of `nouns`.
+pub fn numbers_of(nouns: &[String]) -> Pattern {
+    let number = shared_fragments().named("number").whole;
+    let nouns = nouns.join("|");
+    Pattern::trusted(Expanded {
+        written: String::new(),
+        whole: format!("\\b{number}(?: [\\w']+){{0,4}}? (?:{nouns})(?:e?s)?\\b"),
+        fragments: Vec::new(),
+    })
+}
+
+fn shared_fragments() -> Fragments {
     let mut fragments = Fragments::default();
     fragments.trusted = true;
-    parse(&source::shared("fragments.toml"), &Faults::default(), |root| fragments.lower(root));
-    Pattern::trusted(fragments.named("dates_and_periods"))
+    parse(&source::shared("fragments.toml"), &super::fragments::FORM, &Faults::default(), |root| {
+        fragments.lower(root)
+    });
+    fragments
 }
 
 /// What no theme takes account of. A pack need not have any.
@@ -136,7 +166,7 @@ fn lower_asides(
     let mut asides = Vec::new();
     if let Some(file) = named(files, "asides.toml") {
         let context = Context::new(fragments, vocabulary, "", &file.path, false);
-        parse(file, faults, |root| asides = theme::lower_asides(root, &context));
+        parse(file, &theme::ASIDES, faults, |root| asides = theme::lower_asides(root, &context));
     }
     asides
 }
@@ -144,7 +174,9 @@ fn lower_asides(
 /// The local areas that a pack has unless it brings its own.
 static SHARED_AREAS: LazyLock<Arc<Gazetteer>> = LazyLock::new(|| {
     let mut gazetteer = Gazetteer::default();
-    parse(&source::shared("areas.toml"), &Faults::default(), |root| gazetteer = Gazetteer::lower(root));
+    parse(&source::shared("areas.toml"), &super::gazetteer::FORM, &Faults::default(), |root| {
+        gazetteer = Gazetteer::lower(root)
+    });
     Arc::new(gazetteer)
 });
 

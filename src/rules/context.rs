@@ -1,12 +1,15 @@
 use std::cell::RefCell;
 use std::path::Path;
 
+use super::form::Names;
 use super::fragments::Fragments;
 use super::lower::{Table, Text};
 use super::names::Vocabulary;
+use super::passages::{self, Given};
 use super::pattern::{Pattern, Phrases};
 use super::place::{Places, RulePlace};
 use super::suggest;
+use crate::diagnostic::Severity;
 use crate::text::Folded;
 
 /// What a rule table is compiled with: the pack's fragments, and the file it stands in.
@@ -17,10 +20,11 @@ pub struct Context<'c> {
     pub pack: &'c str,
     /// `PACK/FILE`, the first part of every rule's id.
     pub origin: String,
-    /// Run the passages that each rule carries, and report rules that carry none.
-    pub run_examples: bool,
+    /// Try the passages that each rule carries, and report rules that carry none.
+    pub run_passages: bool,
     /// The sections that rules of this file say they stand in.
     sections: RefCell<Vec<Text>>,
+    /// Where the rules of this file stand.
     places: RefCell<Places>,
 }
 
@@ -30,17 +34,24 @@ impl<'c> Context<'c> {
         vocabulary: &'c Vocabulary,
         pack: &'c str,
         file: &Path,
-        run_examples: bool,
+        run_passages: bool,
     ) -> Self {
         let stem = file.with_extension("");
         let stem = stem.to_string_lossy().replace('\\', "/");
         let origin = format!("{pack}/{stem}");
-        let (sections, places) = (RefCell::default(), RefCell::default());
-        Self { fragments, vocabulary, pack, origin, run_examples, sections, places }
+        Self {
+            fragments,
+            vocabulary,
+            pack,
+            origin,
+            run_passages,
+            sections: RefCell::default(),
+            places: RefCell::default(),
+        }
     }
 
-    /// The id of the rule in `table`, `PACK/FILE#NAME`; the name defaults to `otherwise`. The second of a name
-    /// is `NAME-2`.
+    /// The id of the rule in `table`, `PACK/FILE#NAME`; the name defaults to `otherwise`. One that another rule has
+    /// is reported.
     pub fn id(&self, table: &Table<'_>, otherwise: &str) -> String {
         let name = table.text("name").map_or_else(|| otherwise.to_owned(), |text| text.value);
         self.id_of(table, &name)
@@ -48,13 +59,42 @@ impl<'c> Context<'c> {
 
     /// The id of the rule in `table`, by its name.
     pub fn id_of(&self, table: &Table<'_>, name: &str) -> String {
+        let id = format!("{}#{name}", self.origin);
         let place = RulePlace { file: table.file.path.clone(), line: table.line() };
-        self.places.borrow_mut().add(format!("{}#{name}", self.origin), place)
+        if !self.places.borrow_mut().add(&id, place) {
+            let fault =
+                table.fault("rule-twice", format!("another rule has the id `{id}` too"), table.span());
+            table.faults().push(fault.help("give one of them another `name`"));
+        }
+        id
     }
 
     /// Where the rules stand that were given an id.
     pub fn into_places(self) -> Places {
         self.places.into_inner()
+    }
+
+    /// Reports each passage of the rule in `table` that one of the rules before it takes.
+    pub fn report_shadowed<'r>(
+        &self,
+        table: &Table<'_>,
+        before: impl Iterator<Item = &'r [Pattern]> + Clone,
+    ) {
+        if !self.run_passages {
+            return;
+        }
+        for passage in table.passages("matches") {
+            let text = Folded::new(&passage.text.value, 0);
+            let place = before.clone().position(|patterns| patterns.iter().any(|it| it.is_match(&text)));
+            if let Some(place) = place {
+                let message = "a rule of this kind that stands above takes this passage";
+                let help =
+                    format!("put this rule above number {} of its kind, or narrow that one", place + 1);
+                let mut fault = table.fault("rule-shadowed", message, passage.text.span);
+                fault.severity = Severity::Warning;
+                table.faults().push(fault.help(help));
+            }
+        }
     }
 
     /// The section that the rule in `table` stands in.
@@ -83,54 +123,50 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// The patterns under a key. A group that does not count there is reported.
     pub fn patterns(&self, table: &Table<'_>, key: &'static str) -> Vec<Pattern> {
-        self.fragments.compile_all(table, &table.texts(key))
+        let texts = table.texts(key);
+        let pattern = |text: &Text| {
+            let pattern = self.fragments.compile(table, text)?;
+            if !self.fragments.trusted {
+                self.check_groups(table, key, text, &pattern);
+            }
+            Some(pattern)
+        };
+        texts.iter().filter_map(pattern).collect()
     }
 
-    pub fn required_patterns(&self, table: &Table<'_>, key: &'static str) -> Vec<Pattern> {
-        self.fragments.compile_all(table, &table.required_texts(key))
+    fn check_groups(&self, table: &Table<'_>, key: &str, text: &Text, pattern: &Pattern) {
+        let groups = table.groups(key);
+        let kinds = self.vocabulary.names(Names::FindingKind).filter(|_| groups.finding_kinds);
+        let known: Vec<&str> = groups.named.iter().copied().chain(kinds).collect();
+        for group in pattern.groups().filter(|group| !known.contains(group)) {
+            let message = format!("the group `{group}` does not count in `{key}`");
+            let help = match (suggest::nearest(group, known.iter().copied()), known.is_empty()) {
+                (Some(near), _) => format!("did you mean `(?P<{near}>...)`?"),
+                (None, true) => "no group counts here: write (?:...) instead".to_owned(),
+                (None, false) => format!("the groups that count here are: {}", known.join(", ")),
+            };
+            table.faults().push(table.fault("rule-group", message, text.span.clone()).help(help));
+        }
     }
 
     pub fn phrases(&self, table: &Table<'_>, key: &'static str) -> Phrases {
         self.fragments.phrases(table, &table.texts(key))
     }
 
-    pub fn required_phrases(&self, table: &Table<'_>, key: &'static str) -> Phrases {
-        self.fragments.phrases(table, &table.required_texts(key))
-    }
-
-    /// Tries a rule on the passages it carries: `matches`, which it must match, and `rejects`, which it
-    /// must not.
-    pub fn try_examples(&self, table: &Table<'_>, is_match: impl Fn(&Folded) -> bool) {
-        let (matches, rejects) = (table.texts("matches"), table.texts("rejects"));
-        if !self.run_examples {
-            return;
-        }
-        for (passages, wanted) in [(&matches, true), (&rejects, false)] {
-            for passage in passages.iter() {
-                if is_match(&Folded::new(&passage.value, 0)) != wanted {
-                    report_failed(table, passage, wanted);
-                }
-            }
-        }
-        for (passages, key) in [(&matches, "matches"), (&rejects, "rejects")] {
-            if passages.is_empty() {
-                report_missing(table, key);
-            }
+    /// Tries a rule that matches where one of its patterns does on the passages it carries.
+    pub fn try_patterns(&self, table: &Table<'_>, patterns: &[Pattern]) {
+        // Where every pattern is at fault, that has been said.
+        if !patterns.is_empty() {
+            self.try_rule(table, patterns, |text| passages::given(patterns, text));
         }
     }
-}
 
-fn report_failed(table: &Table<'_>, passage: &Text, wanted: bool) {
-    let message = match wanted {
-        true => "the rule does not match a passage that it must match",
-        false => "the rule matches a passage that it must not match",
-    };
-    table.faults().push(table.fault("rule-example", message, passage.span.clone()));
-}
-
-fn report_missing(table: &Table<'_>, key: &str) {
-    let mut warning = table.fault("rule-untested", format!("the rule has no `{key}` passage"), table.span());
-    warning.severity = crate::diagnostic::Severity::Warning;
-    table.faults().push(warning.help(format!("add {key} = [\"...\"] with words from a letter")));
+    /// Tries a rule on the passages it carries. `patterns` are those whose groups it gives.
+    pub fn try_rule(&self, table: &Table<'_>, patterns: &[Pattern], rule: impl Fn(&Folded) -> Option<Given>) {
+        if self.run_passages {
+            passages::try_all(table, passages::have_groups(patterns), rule);
+        }
+    }
 }

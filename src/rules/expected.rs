@@ -13,6 +13,10 @@ pub enum Expected {
     Findings,
 }
 
+/// For the reference.
+pub(super) const ABOUT: &str = "what such a letter always holds, reported where it is not found: names of fields and \
+                                events, `outcome`, `findings`";
+
 /// The list under `expects`: names of fields and of events, `outcome` and `findings`.
 pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Vec<Expected> {
     let events = context.vocabulary.events.iter().map(|event| event.name.as_str());

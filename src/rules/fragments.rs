@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use super::form::{Key, TableForm, Value};
 use super::lower::{Table, Text};
 use super::pattern::{Expanded, Pattern, Phrases};
 use super::suggest;
@@ -15,12 +16,8 @@ pub struct Fragments {
 impl Fragments {
     /// Adds the fragments of a file, in its order.
     pub fn lower(&mut self, root: &Table<'_>) {
-        for table in root.tables("fragments") {
-            let mut entries = table.entries();
-            entries.sort_by_key(|(name, _)| name.span.start);
-            for (name, pattern) in &entries {
-                self.define(&table, name, pattern);
-            }
+        for (name, pattern) in &root.entries("fragments") {
+            self.define(root, name, pattern);
         }
     }
 
@@ -102,10 +99,11 @@ impl Fragments {
 
     fn report_unknown(&self, table: &Table<'_>, source: &Text, name: &str) {
         let message = format!("no fragment is named `{name}`");
-        let mut fault = table.fault("rule-unknown-fragment", message, source.span.clone());
-        if let Some(near) = suggest::nearest(name, self.by_name.keys().map(String::as_str)) {
-            fault = fault.help(format!("did you mean `{{{near}}}`? fragments are defined in fragments.toml"));
-        }
+        let fault = table.fault("rule-unknown-fragment", message, source.span.clone());
+        let fault = fault.help(match suggest::nearest(name, self.by_name.keys().map(String::as_str)) {
+            Some(near) => format!("did you mean `{{{near}}}`?"),
+            None => format!("define `{name}` in fragments.toml, above where it is used"),
+        });
         table.faults().push(fault);
     }
 }
@@ -140,5 +138,13 @@ fn report_invalid(table: &Table<'_>, source: &Text, error: &regex::Error) {
     let reason = error.to_string();
     let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
     let message = format!("the pattern is not valid: {reason}");
-    table.faults().push(table.fault("rule-pattern", message, source.span.clone()));
+    let help = "patterns are regular expressions of the Rust crate `regex`: see “Patterns” in docs/rules.md";
+    table.faults().push(table.fault("rule-pattern", message, source.span.clone()).help(help));
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "fragments.toml",
+    about: "Named pieces of patterns, beside those that every pack has.",
+    keys: &[Key::required("fragments", Value::Entries, "each with its name; it may use those above it")],
+    variants: None,
+};

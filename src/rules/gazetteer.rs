@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use super::form::{Key, TableForm, Value};
 use super::lower::Table;
 use super::suggest;
 use crate::text::fold_str;
@@ -34,7 +35,6 @@ impl Gazetteer {
             if let Some(area) = lower_area(&table) {
                 gazetteer.add(area);
             }
-            table.finish();
         }
         gazetteer
     }
@@ -78,18 +78,14 @@ impl Gazetteer {
 
 fn lower_area(table: &Table<'_>) -> Option<LocalArea> {
     let texts = |key| table.texts(key).into_iter().map(|text| text.value).collect::<Vec<_>>();
-    // Asked for before the first `?`, so that none of them is called unknown.
-    let (also_known_as, neighbours, succeeded_by) =
-        (texts("also_known_as"), texts("neighbours"), texts("succeeded_by"));
-    table.text("type");
-    let (name, code, region) = (table.required("name"), table.required("code"), table.required("region"));
+    let (name, code, region) = (table.text("name"), table.text("code"), table.text("region"));
     Some(LocalArea {
         name: name?.value,
         code: code?.value,
         region: region?.value,
-        also_known_as,
-        neighbours,
-        succeeded_by,
+        also_known_as: texts("also_known_as"),
+        neighbours: texts("neighbours"),
+        succeeded_by: texts("succeeded_by"),
     })
 }
 
@@ -130,6 +126,36 @@ fn bare(name: &str) -> String {
         }
     }
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "areas.toml",
+    about: "The local areas that letters are about, where they are not to be those of `rules/areas.toml`.",
+    keys: &[Key::optional(
+        "area",
+        Value::Tables(&AREA),
+        "the areas; without any, letters are not about local areas",
+    )],
+    variants: None,
+};
+
+const AREA: TableForm = TableForm {
+    title: "[[area]]",
+    about: "A local area.",
+    keys: &[
+        Key::required("name", Value::Text, "its name"),
+        Key::required("code", Value::Text, "its code, such as the ONS code"),
+        Key::required("region", Value::Text, "its region"),
+        Key::optional("type", Value::Text, "what kind of authority it is"),
+        Key::optional("also_known_as", Value::Texts, "other names in use"),
+        Key::optional("neighbours", Value::Texts, "codes of statistical neighbours, nearest first"),
+        Key::optional(
+            "succeeded_by",
+            Value::Texts,
+            "codes of the areas that took over from it, if it was abolished",
+        ),
+    ],
+    variants: None,
+};
 
 #[cfg(test)]
 mod tests {

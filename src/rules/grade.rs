@@ -1,4 +1,5 @@
 use super::context::Context;
+use super::form::{Key, TableForm, Value, patterns};
 use super::lower::Table;
 use super::pattern::Pattern;
 
@@ -20,10 +21,28 @@ impl GradeRule {
         let rule = Self {
             id: context.id(table, "grade"),
             section: context.section(table),
-            pattern: context.required_patterns(table, "pattern"),
+            pattern: context.patterns(table, "pattern"),
             outcome: table.flag("outcome"),
         };
-        context.try_examples(table, |text| rule.pattern.iter().any(|pattern| pattern.is_match(text)));
+        context.try_patterns(table, &rule.pattern);
         Some(rule)
     }
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "[[grade]]",
+    about: "What is graded. The grade is the group `grade`, else what is left of the block, else the next block.",
+    keys: &[
+        Key::rule_name(),
+        Key::section(),
+        Key::required(
+            "pattern",
+            patterns(&["of", "grade"]),
+            "what is graded: the group `of`, or the whole match",
+        ),
+        Key::optional("outcome", Value::Flag, "`true` where this grade is the letter's outcome"),
+        Key::matches(),
+        Key::rejects(),
+    ],
+    variants: None,
+};

@@ -19,18 +19,22 @@ pub mod expected;
 pub mod family;
 pub mod field;
 pub mod finding;
+mod form;
 mod fragments;
 mod gazetteer;
 pub mod grade;
+mod json_schema;
 mod links;
 mod lower;
 pub mod names;
 pub mod near;
 pub mod outcome;
 mod pack;
+mod passages;
 pub mod pattern;
 pub mod person;
 mod place;
+mod reference;
 pub mod section;
 mod source;
 mod suggest;
@@ -42,10 +46,12 @@ pub mod vocabulary;
 
 pub use family::Family;
 pub use gazetteer::{Gazetteer, LocalArea};
+pub use json_schema::schemas;
 pub use links::{Framework, LinkRules, LinkThresholds, LinkWeights};
 pub use names::Vocabulary;
 pub use pack::Pack;
 pub use place::{Places, RulePlace};
+pub use reference::reference;
 pub use suggest::nearest;
 pub use synonyms::Synonyms;
 pub use theme::{MatchedTerm, Theme};
@@ -98,6 +104,13 @@ impl RuleSet {
         crate::text::hex(&hasher.finalize())
     }
 
+    /// "Four significant weaknesses": a number, and behind it what the packs call their findings.
+    pub fn numbers_of_findings(&self) -> Pattern {
+        let last_word = |term: &names::Term| term.label.split(' ').next_back().map(regex::escape);
+        let kinds: Vec<String> = self.vocabulary.finding_kinds.iter().filter_map(last_word).collect();
+        compile::numbers_of(&kinds)
+    }
+
     /// Takes in another pack, unless this set has one of that id; says whether it did.
     fn join(&mut self, other: Self) -> bool {
         if other.packs.iter().any(|pack| self.pack(&pack.id).is_some()) {
@@ -140,10 +153,8 @@ fn compile_built_in(care: Care) -> Compiled {
 
 /// Takes in the built-in packs whose ids no pack of `all` has.
 fn join_built_in(all: &mut Compiled, care: Care) {
-    for files in source::built_in() {
-        let mut pack = compile::compile(&files.files, care);
-        pack.rules.places.set_folder(&files.folder);
-        all.join(pack);
+    for (folder, files) in source::built_in() {
+        all.join(compile::compile(&files, care).in_folder(&folder));
     }
 }
 
@@ -154,12 +165,7 @@ fn join_built_in(all: &mut Compiled, care: Care) {
 pub fn from_folder(folder: &Path, check: bool) -> Result<Compiled, Vec<Diagnostic>> {
     let files = source::from_folder(folder)?;
     let care = if check { Care::Tried } else { Care::Compiled };
-    let mut compiled = compile::compile(&files, care);
-    for diagnostic in &mut compiled.diagnostics {
-        diagnostic.file = diagnostic.file.take().map(|file| folder.join(file));
-    }
-    compiled.rules.places.set_folder(folder);
-    Ok(compiled)
+    Ok(compile::compile(&files, care).in_folder(folder))
 }
 
 /// The packs in folders, and after them the built-in ones whose ids none of them has.
@@ -190,6 +196,15 @@ pub fn dates_and_periods() -> &'static Pattern {
 }
 
 impl Compiled {
+    /// Says of every fault and rule in which folder its file lies.
+    fn in_folder(mut self, folder: &Path) -> Self {
+        for diagnostic in &mut self.diagnostics {
+            diagnostic.file = diagnostic.file.take().map(|file| folder.join(file));
+        }
+        self.rules.places.set_folder(folder);
+        self
+    }
+
     fn join(&mut self, other: Self) {
         if self.rules.join(other.rules) {
             self.diagnostics.extend(other.diagnostics);

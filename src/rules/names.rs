@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::form::{Key, Names, PATTERNS, TableForm, Value};
 use super::fragments::Fragments;
 use super::lower::Table;
 use super::pattern::Pattern;
@@ -127,6 +128,16 @@ impl Vocabulary {
         format!("{} {number}", self.finding_kind(kind))
     }
 
+    /// The names of one of the lists. A grade can be a letter's outcome.
+    pub(super) fn names(&self, list: Names) -> impl Iterator<Item = &str> {
+        let (terms, more) = match list {
+            Names::FindingKind => (&self.finding_kinds, None),
+            Names::Outcome => (&self.outcomes, Some(&self.grades)),
+            Names::Event => (&self.events, None),
+        };
+        terms.iter().chain(more.into_iter().flatten()).map(|term| term.name.as_str())
+    }
+
     pub fn is_in_passing(&self, kind: &FindingKind) -> bool {
         self.finding_kinds.iter().any(|term| term.in_passing && term.name == kind.name())
     }
@@ -164,16 +175,79 @@ fn label(terms: &[Term], name: &str) -> String {
 fn terms(root: &Table<'_>, key: &'static str, fragments: &Fragments) -> Vec<Term> {
     let mut terms = Vec::new();
     for table in root.tables(key) {
-        let (name, label) = (table.required("name"), table.required("label"));
-        // A key is asked for only where it says something: elsewhere it is reported as unknown.
+        let (name, label) = (table.text("name"), table.text("label"));
+        // Each kind of name has the keys that say something of it.
         let to_come = key == "event" && table.flag("to_come");
         let in_passing = key == "finding_kind" && table.flag("in_passing");
-        let patterns = if key == "grade" { table.required_texts("pattern") } else { Vec::new() };
+        let patterns = if key == "grade" { table.texts("pattern") } else { Vec::new() };
         let pattern = fragments.compile_whole(&table, &patterns);
         if let (Some(name), Some(label)) = (name, label) {
             terms.push(Term { name: name.value, label: label.value, to_come, in_passing, pattern });
         }
-        table.finish();
     }
     terms
 }
+
+const NAME: Key = Key::required("name", Value::Text, "the name in rules and records, in `lower_case`");
+const LABEL: Key = Key::required("label", Value::Text, "the words that people read for it");
+
+/// The form of `vocabulary.toml`.
+pub(super) const FORM: TableForm = TableForm {
+    title: "vocabulary.toml",
+    about: "The names that the rules of the pack give.",
+    keys: &[
+        Key::optional("finding_kind", Value::Tables(&FINDING_KIND), "what findings are called"),
+        Key::optional("outcome", Value::Tables(&OUTCOME), "what letters come to"),
+        Key::optional("event", Value::Tables(&EVENT), "what happened or will happen"),
+        Key::optional("grade", Value::Tables(&GRADE), "the grades of the scale, from best to worst"),
+    ],
+    variants: None,
+};
+
+const FINDING_KIND: TableForm = TableForm {
+    title: "[[finding_kind]]",
+    about: "What findings are called in their letters.",
+    keys: &[
+        NAME,
+        LABEL,
+        Key::optional(
+            "in_passing",
+            Value::Flag,
+            "`true` where letters name them in passing, and not in a list",
+        ),
+    ],
+    variants: None,
+};
+
+const OUTCOME: TableForm = TableForm {
+    title: "[[outcome]]",
+    about: "What a letter comes to.",
+    keys: &[NAME, LABEL],
+    variants: None,
+};
+
+const EVENT: TableForm = TableForm {
+    title: "[[event]]",
+    about: "What happened or will happen.",
+    keys: &[
+        NAME,
+        LABEL,
+        Key::optional("to_come", Value::Flag, "`true` where letters tell of it before it happens"),
+    ],
+    variants: None,
+};
+
+const GRADE: TableForm = TableForm {
+    title: "[[grade]]",
+    about: "A grade of the scale.",
+    keys: &[
+        NAME,
+        LABEL,
+        Key::required(
+            "pattern",
+            PATTERNS,
+            "how letters write it: the whole of what stands in the grade's place",
+        ),
+    ],
+    variants: None,
+};

@@ -1,6 +1,7 @@
 use super::context::Context;
 use super::expected::{self, Expected};
-use super::family::lower_all;
+use super::family::{lower_all, lower_in_turn};
+use super::form::{Key, Names, PATTERNS, TableForm, Value};
 use super::lower::Table;
 use super::names::Outcome;
 use super::pattern::Pattern;
@@ -38,7 +39,7 @@ pub struct OutcomeByTally {
 impl OutcomeRules {
     pub fn lower(root: &Table<'_>, context: &Context<'_>) -> Self {
         Self {
-            stated: lower_all(root, "outcome", |table| OutcomeRule::lower(table, context)),
+            stated: lower_in_turn(root, "outcome", context, OutcomeRule::lower, |rule| &rule.pattern),
             tally: lower_all(root, "outcome_by_tally", |table| OutcomeByTally::lower(table, context))
                 .into_iter()
                 .next(),
@@ -52,8 +53,8 @@ impl OutcomeRule {
         let outcome = outcome(table, context, "outcome");
         let id = context.id(table, outcome.as_ref().map_or("outcome", Outcome::name));
         let expects = expected::lower(table, context);
-        let pattern = context.required_patterns(table, "pattern");
-        context.try_examples(table, |text| pattern.iter().any(|pattern| pattern.is_match(text)));
+        let pattern = context.patterns(table, "pattern");
+        context.try_patterns(table, &pattern);
         Some(Self { id, outcome: outcome?, expects, pattern })
     }
 }
@@ -68,5 +69,31 @@ impl OutcomeByTally {
 }
 
 fn outcome(table: &Table<'_>, context: &Context<'_>, key: &'static str) -> Option<Outcome> {
-    table.declared(key, &context.vocabulary.outcomes).map(|name| Outcome::new(&name))
+    table.declared(key, context.vocabulary).map(|name| Outcome::new(&name))
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "[[outcome]]",
+    about: "A sentence that gives the letter's outcome. The first rule that matches decides.",
+    keys: &[
+        Key::required("outcome", Value::Name(Names::Outcome), "the outcome that it gives"),
+        Key::rule_name(),
+        Key::optional("expects", Value::Texts, expected::ABOUT),
+        Key::required("pattern", PATTERNS, "the sentence"),
+        Key::matches(),
+        Key::rejects(),
+    ],
+    variants: None,
+};
+
+pub(super) const BY_TALLY: TableForm = TableForm {
+    title: "[outcome_by_tally]",
+    about: "The outcome by how many findings have one judgement, where no sentence gives it.",
+    keys: &[
+        Key::required("good", Value::OneOf(Judgement::NAMES), "the judgement that counts for the area"),
+        Key::required("all", Value::Name(Names::Outcome), "the outcome where all have it"),
+        Key::required("some", Value::Name(Names::Outcome), "where some have it"),
+        Key::required("none", Value::Name(Names::Outcome), "where none has it"),
+    ],
+    variants: None,
+};

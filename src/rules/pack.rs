@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::form::{Key, TableForm, Value};
 use super::gazetteer::Gazetteer;
 use super::links::LinkRules;
 use super::lower::Table;
@@ -24,13 +25,11 @@ pub struct Pack {
 impl Pack {
     /// Takes in what a `pack.toml` says.
     pub(super) fn lower(&mut self, root: &Table<'_>) {
-        let text = |key| root.required(key).map(|text| text.value).unwrap_or_default();
+        let text = |key| root.text(key).map(|text| text.value).unwrap_or_default();
         (self.id, self.version, self.title) = (text("id"), text("version"), text("title"));
         (self.source, self.licence) = (text("source"), text("licence"));
-        match root.number("format") {
-            None => root.missing("format"),
-            Some(FORMAT) => {}
-            Some(other) => report_format(root, other),
+        if let Some(other) = root.number("format").filter(|format| *format != FORMAT) {
+            report_format(root, other);
         }
     }
 }
@@ -46,3 +45,17 @@ fn report_format(root: &Table<'_>, format: f64) {
     };
     root.faults().push(root.fault("rule-format", message, root.span_of("format")).help(help));
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "pack.toml",
+    about: "What the pack is.",
+    keys: &[
+        Key::required("format", Value::Number, "the version of the files' form: 2"),
+        Key::required("id", Value::Text, "a short name, the first part of every rule's id"),
+        Key::required("version", Value::Text, "raised whenever a rule changes"),
+        Key::required("title", Value::Text, "what letters it is about"),
+        Key::required("source", Value::Text, "whose letters they are"),
+        Key::required("licence", Value::Text, "on what terms the pack may be used"),
+    ],
+    variants: None,
+};

@@ -50,6 +50,11 @@ impl Pattern {
         self.regex.get_or_init(|| build(&self.source.whole).expect("a trusted pattern is valid"))
     }
 
+    /// The names of its groups.
+    pub fn groups(&self) -> impl Iterator<Item = &str> {
+        self.regex().capture_names().flatten()
+    }
+
     /// A pattern without fragments, for tests of what uses patterns.
     #[cfg(test)]
     pub fn for_test(regex: &str) -> Self {

@@ -26,13 +26,11 @@ impl Places {
         self.0.get(rule)
     }
 
-    /// Takes in a rule, and gives its id: `id`, with a number behind it where another rule has that already.
-    pub(super) fn add(&mut self, id: String, place: RulePlace) -> String {
-        let numbered = (2..).map(|number| format!("{id}-{number}"));
-        let mut ids = std::iter::once(id.clone()).chain(numbered);
-        let free = ids.find(|id| !self.0.contains_key(id)).unwrap_or(id);
-        self.0.insert(free.clone(), place);
-        free
+    /// Takes in a rule, unless another has its id; says whether it did.
+    pub(super) fn add(&mut self, id: &str, place: RulePlace) -> bool {
+        let is_free = !self.0.contains_key(id);
+        self.0.entry(id.to_owned()).or_insert(place);
+        is_free
     }
 
     pub(super) fn join(&mut self, other: Self) {

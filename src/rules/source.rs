@@ -16,19 +16,11 @@ pub struct RuleFile {
     pub text: Arc<str>,
 }
 
-/// The files of a built-in pack, in path order.
-pub struct BuiltIn {
-    /// Where they lie in the project.
-    pub folder: PathBuf,
-    pub files: Vec<RuleFile>,
-}
-
-/// The built-in packs, in path order.
-pub fn built_in() -> Vec<BuiltIn> {
+/// Each built-in pack's folder and files, in path order.
+pub fn built_in() -> Vec<(PathBuf, Vec<RuleFile>)> {
     let mut packs: Vec<&Dir<'static>> = BUILT_IN.dirs().collect();
     packs.sort_by_key(|pack| pack.path());
-    let pack = |pack| BuiltIn { folder: Path::new("rules").join(Dir::path(pack)), files: files_of(pack) };
-    packs.into_iter().map(pack).collect()
+    packs.into_iter().map(|pack| (Path::new("rules").join(pack.path()), files_of(pack))).collect()
 }
 
 /// A file that every pack may use, and that a pack's own file of the same name stands before or adds to.

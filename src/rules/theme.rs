@@ -1,5 +1,6 @@
 use super::context::Context;
 use super::family::lower_all;
+use super::form::{Key, TableForm, Value};
 use super::lower::Table;
 use super::pattern::Phrases;
 use crate::text::fold_str;
@@ -52,7 +53,7 @@ const ENOUGH: f64 = 1.0;
 impl Theme {
     /// `asides` are the passages of which no theme takes account.
     pub fn lower(root: &Table<'_>, context: &Context<'_>, asides: &[Phrases]) -> Option<Self> {
-        let required = |key| root.required(key).map(|text| text.value);
+        let required = |key| root.text(key).map(|text| text.value);
         let (id, label, group, note) =
             (required("id"), required("label"), required("group"), required("scope_note"));
         let exceptions = context.phrases(root, "exceptions");
@@ -68,7 +69,7 @@ impl Theme {
             terms: lower_all(root, "term", |table| Term::lower(table, context)),
             exceptions: asides.iter().cloned().chain([exceptions]).collect(),
         };
-        context.try_examples(root, |text| theme.is_about(text.as_str(), &[]));
+        context.try_rule(root, &[], |text| theme.is_about(text.as_str(), &[]).then(Vec::new));
         Some(theme)
     }
 
@@ -117,10 +118,7 @@ pub struct MatchedTerm {
 
 /// Lowers the `[[aside]]` tables of a file: what is taken out of a statement before any theme is looked for.
 pub fn lower_asides(root: &Table<'_>, context: &Context<'_>) -> Vec<Phrases> {
-    let aside = |table: &Table<'_>| {
-        table.required("note");
-        Some(context.required_phrases(table, "pattern"))
-    };
+    let aside = |table: &Table<'_>| Some(context.phrases(table, "pattern"));
     lower_all(root, "aside", aside)
 }
 
@@ -151,7 +149,7 @@ impl Term {
     fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         Some(Self {
             line: table.line(),
-            pattern: context.required_phrases(table, "pattern"),
+            pattern: context.phrases(table, "pattern"),
             weight: table.number("weight").unwrap_or(ENOUGH),
             near: context.phrases(table, "near"),
             not_near: context.phrases(table, "not_near"),
@@ -169,6 +167,54 @@ impl Term {
             && !self.not_near.is_match(clause)
     }
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "themes/*.toml",
+    about: "A theme that findings are about. It is given where the weights of the terms that match come to 1.",
+    keys: &[
+        Key::required("id", Value::Text, "its name in records"),
+        Key::required("label", Value::Text, "the words that people read for it"),
+        Key::required("group", Value::Text, "the group of themes that it belongs to"),
+        Key::optional("order", Value::Number, "its place among the themes"),
+        Key::required("scope_note", Value::Text, "what it takes in and what it does not"),
+        Key::optional("exceptions", Value::Phrases, "what is taken out of a statement first"),
+        Key::required("term", Value::Tables(&TERM), "what it is told by"),
+        Key::matches(),
+        Key::rejects(),
+    ],
+    variants: None,
+};
+
+const TERM: TableForm = TableForm {
+    title: "[[term]]",
+    about: "Words that speak for a theme.",
+    keys: &[
+        Key::required("pattern", Value::Phrases, "the words"),
+        Key::optional("weight", Value::Number, "what they count; 1 where it is left out"),
+        Key::optional("near", Value::Phrases, "one of these must stand in the same clause"),
+        Key::optional("not_near", Value::Phrases, "none of these may stand in the same clause"),
+        Key::optional("unless", Value::Phrases, "none of these may stand anywhere in the statement"),
+    ],
+    variants: None,
+};
+
+pub(super) const ASIDES: TableForm = TableForm {
+    title: "asides.toml",
+    about: "Words of which no theme takes account.",
+    keys: &[Key::optional(
+        "aside",
+        Value::Tables(&ASIDE),
+        "what is taken out of a statement before any theme is looked for",
+    )],
+    variants: None,
+};
+
+const ASIDE: TableForm = TableForm {
+    title: "[[aside]]",
+    about: "What is taken out of a statement.",
+    keys: &[Key::required("note", Value::Text, "why"), Key::required("pattern", Value::Phrases, "the words")],
+    variants: None,
+};
 
 #[cfg(test)]
 mod tests {

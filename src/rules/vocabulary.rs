@@ -11,6 +11,9 @@ macro_rules! vocabulary {
         impl $name {
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
+            /// The names of all, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($text),+];
+
             /// The name in rule files and records.
             pub fn name(self) -> &'static str {
                 match self { $($name::$variant => $text),+ }
