@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use throughline::document::Document;
 use throughline::query::coverage::Coverage;
 use throughline::record::{LetterRecord, Source};
+use throughline::rules::expected::Expected;
 use throughline::rules::{Compiled, RuleSet};
 use throughline::{check, extract, read, rules};
 
-/// Rules of these kinds give the findings: losing one must show in the record itself.
+/// Rules of these kinds give the findings: losing one must show in the record itself, unless the family has letters
+/// that name no finding.
 const SHOWN_IN_CHECKS: [&str; 5] = ["family", "section", "finding", "evidence", "verdict"];
 
 /// So many of the letters that a rule fires on are read without it.
@@ -183,9 +185,13 @@ fn read_file(file: &File, rules: &RuleSet) -> Reading {
     let fired = readings.iter().flat_map(|it| it.fired.iter().map(|fired| fired.rule.clone())).collect();
     let mut coverage = Coverage::default();
     coverage.add(&file.document, &source.path, &readings, rules);
-    let letters = coverage.letters.iter();
-    let lists = letters.flat_map(|it| [&it.unclaimed, &it.dated, &it.counted, &it.headings, &it.other]);
-    let unread = lists.flatten().map(|passage| format!("{} {}", passage.start, passage.quote)).collect();
+    let unread = coverage.letters.iter().flat_map(|it| {
+        let lists = [&it.unclaimed, &it.dated, &it.counted, &it.headings, &it.other].into_iter().enumerate();
+        lists.flat_map(|(list, passages)| {
+            passages.iter().map(move |at| format!("{list} {} {}", at.start, at.quote))
+        })
+    });
+    let unread = unread.collect();
     let checks = readings.iter().flat_map(|it| &it.record.checks).filter(|check| !check.ok);
     let failed = checks.map(|check| format!("{} {} {:?}", check.check, check.detail, check.at)).collect();
     let letters = readings.len();
@@ -224,6 +230,9 @@ fn try_family(family: &Family, files: &[File]) -> Tried {
         .iter()
         .filter_map(|rule| Some((whole.places.of(rule.id)?.line, rule.id.to_owned())))
         .collect();
+    let expects = &whole.families[0].expects;
+    let of_outcome = whole.families[0].outcome.stated.iter().flat_map(|it| &it.expects);
+    let has_findings = expects.iter().chain(of_outcome).any(|it| *it == Expected::Findings);
     let mut tried = Tried::default();
     for rule in family.rules() {
         let Some(id) = ids.get(&rule.line) else { continue };
@@ -237,9 +246,8 @@ fn try_family(family: &Family, files: &[File]) -> Tried {
         let mut told = BTreeSet::new();
         for (file, before) in fired {
             let told_here = loss(before, &read_file(file, &rest));
-            if told_here == Told::Nowhere
-                || (told_here == Told::Coverage && SHOWN_IN_CHECKS.contains(&&*rule.kind))
-            {
+            let must_check = has_findings && SHOWN_IN_CHECKS.contains(&&*rule.kind);
+            if told_here == Told::Nowhere || (told_here == Told::Coverage && must_check) {
                 tried.silent.push(format!("{id} ({}): {told_here:?}", file.path.display()));
             }
             told.insert(told_here);

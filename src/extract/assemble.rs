@@ -8,14 +8,14 @@ use super::fired::{Claims, Gave};
 use super::grades::{self, grades};
 use super::letter::Letter;
 use super::observations::observations;
-use super::outcome::{Told, outcome};
+use super::outcome::{Told, is_contradicted, outcome};
 use super::people::people;
 use super::reading::LetterReading;
 use super::tally::tally;
 use super::view::View;
 use crate::record::Quoter;
 use crate::record::{self, Check, Evidence, Finding, LetterRecord, Quote, RulesUsed};
-use crate::rules::names::FindingKind;
+use crate::rules::names::{FindingKind, Outcome};
 use crate::rules::vocabulary::{FieldName, Judgement};
 use crate::rules::{Pack, RuleSet, Theme};
 use crate::text::Span;
@@ -77,6 +77,9 @@ fn head(
     let area = fields.area(&pack.gazetteer);
     let (dated, visit) = (fields.dated(), fields.visit());
     let (outcome, outcome_span) = outcome(view, letter, told);
+    let contradicted = outcome.as_ref().filter(|it| is_contradicted(letter, told.found, it));
+    let contradicted =
+        contradicted.map(|outcome| contradiction(outcome, outcome_span.map(|it| quoter.quote(it))));
     let last = view.block(letter.blocks.end - 1).span;
     let first = view.block(letter.blocks.start).span;
     let name = area.as_ref().map_or("unknown-area".to_owned(), |area| slug(&area.name));
@@ -96,8 +99,13 @@ fn head(
         area,
     };
     let knows_areas = !pack.gazetteer.areas().is_empty();
-    let checks = unknown_area(&head).filter(|_| knows_areas).into_iter().collect();
+    let checks = unknown_area(&head).filter(|_| knows_areas).into_iter().chain(contradicted).collect();
     (head, checks)
+}
+
+fn contradiction(outcome: &Outcome, at: Option<Quote>) -> Check {
+    let detail = format!("the letter's outcome was read as `{outcome}`, and its judgements come to another");
+    Check { check: "outcome".to_owned(), ok: false, detail, at }
 }
 
 fn unknown_area(head: &record::Letter) -> Option<Check> {

@@ -40,6 +40,12 @@ pub fn outcome(view: &View<'_>, letter: &Letter<'_>, told: &Told<'_>) -> (Option
     (rules.otherwise.clone(), None)
 }
 
+/// Whether the findings' judgements come to another outcome than the letter is said to have.
+pub fn is_contradicted(letter: &Letter<'_>, found: &[Found<'_>], outcome: &Outcome) -> bool {
+    let rule = letter.family.outcome.tally.as_ref();
+    rule.and_then(|rule| by_judgements(rule, found)).is_some_and(|judged| judged != *outcome)
+}
+
 fn by_tally(rule: &OutcomeByTally, tally: &Tally) -> Option<Outcome> {
     match (tally.every, tally.counts.sufficient, tally.counts.not_sufficient) {
         (Some(Every::Good), ..) => Some(rule.all.clone()),

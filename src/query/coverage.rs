@@ -128,12 +128,19 @@ impl Reader<'_, '_, '_> {
         let claimed = self.letter.claimed_by(block).is_some();
         let opens = self.took(whole).any(|fired| matches!(fired.gave, Gave::Opening(_)));
         for sentence in sentences(self.document, whole) {
-            if !claimed && self.has_left(dates_and_periods(), sentence, |_| true) {
+            let overlaps = |fired: &Fired, span: Span| fired.span.overlaps(span);
+            let counts = |fired: &Fired, span: Span| {
+                fired.gave == Gave::Count && (fired.span.start..fired.span.end).contains(&span.start)
+            };
+            let dated = !claimed && self.has_left(dates_and_periods(), sentence, overlaps);
+            let counted = (!claimed || opens) && self.has_left(self.counts, sentence, counts);
+            if dated {
                 coverage.dated.push(self.cite(sentence));
-            } else if (!claimed || opens) && self.has_left(self.counts, sentence, |it| it.gave == Gave::Count)
-            {
+            }
+            if counted {
                 coverage.counted.push(self.cite(sentence));
-            } else if !claimed && self.took(sentence).next().is_none() {
+            }
+            if !dated && !counted && !claimed && self.took(sentence).next().is_none() {
                 let is_heading = self.document.blocks()[block].is_heading();
                 let list = if is_heading { &mut coverage.headings } else { &mut coverage.other };
                 list.push(self.cite(sentence));
@@ -148,10 +155,10 @@ impl Reader<'_, '_, '_> {
         fired.filter(move |fired| !is_sentence || fired.gave != Gave::Section)
     }
 
-    /// Whether a sentence holds a match that none of the rules took that `counts` accepts.
-    fn has_left(&self, pattern: &Pattern, sentence: Span, counts: fn(&Fired) -> bool) -> bool {
+    /// Whether a sentence holds a match that no rule took, as `takes` has it.
+    fn has_left(&self, pattern: &Pattern, sentence: Span, takes: fn(&Fired, Span) -> bool) -> bool {
         let folded = Folded::new(self.document.slice(sentence), sentence.start);
         let mut found = pattern.captures_iter(&folded).map(|captures| pattern::whole(&captures, &folded));
-        found.any(|span| !self.took(sentence).any(|fired| fired.span.overlaps(span) && counts(fired)))
+        found.any(|span| !self.took(sentence).any(|fired| takes(fired, span)))
     }
 }

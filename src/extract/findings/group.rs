@@ -1,4 +1,5 @@
 use super::cut::{Line, groups};
+use super::lead_ins::LeadIns;
 use super::{Doubt, Findings, Found, FoundEvidence, Verdict};
 use crate::extract::letter::Letter;
 use crate::extract::number::read_number;
@@ -27,13 +28,10 @@ pub fn find<'r>(
         findings.found.extend(reader.finding(group, verdicts_last));
         findings.doubts.extend(reader.unopened(&lines, group));
         findings.doubts.extend(reader.crowded(group));
-        findings.doubts.extend(reader.lead_ins(group));
+        findings.doubts.extend(LeadIns { view, shape, group }.doubts());
         findings.leftovers.extend(group.iter().filter_map(|line| reader.leftover(line, verdicts_last)));
     }
 }
-
-/// The length in bytes up to which a line may lead into something and say nothing itself.
-const LONGEST_LEAD_IN: usize = 60;
 
 struct Reader<'v, 'd, 'r> {
     view: &'v View<'d>,
@@ -91,37 +89,6 @@ impl<'r> Reader<'_, '_, 'r> {
         let span = judged.get(1)?.span;
         let detail = "a second verdict stands in one finding, which may be two";
         agreed(&judged).map(|_| Doubt { check: "opening", detail: detail.to_owned(), span })
-    }
-
-    /// Lines that lead into something, such as "Next steps:", and that no rule takes for the opening of evidence: what
-    /// follows them is read as more of what stands above.
-    fn lead_ins(&self, group: &[Line<'_>]) -> Vec<Doubt> {
-        let is_lead_in = |position: usize| {
-            let line = &group[position];
-            let block = self.view.block(line.block);
-            let text = self.view.text(line.block);
-            let stands_apart = text.ends_with(':') || block.is_heading();
-            let ended = self.view.text(group[position - 1].block).ends_with('.');
-            let leads =
-                group.get(position + 1).is_some_and(|next| self.view.block(next.block).is_list_item());
-            stands_apart
-                && ended
-                && leads
-                && !block.is_list_item()
-                && block.cell.is_none()
-                && text.len() <= LONGEST_LEAD_IN
-                && line.verdict.is_none()
-                && self.evidence_opened(line.block).is_none()
-        };
-        let detail =
-            "this line leads into what may be evidence of another role, and no rule takes it for that";
-        let lead_ins = (1..group.len()).filter(|&position| is_lead_in(position));
-        let doubt = |position: usize| Doubt {
-            check: "evidence",
-            detail: detail.to_owned(),
-            span: self.view.block(group[position].block).span,
-        };
-        lead_ins.map(doubt).collect()
     }
 
     /// The statement, its printed number, and how many blocks after the opening it takes.

@@ -2,6 +2,7 @@
 
 mod cut;
 mod group;
+mod lead_ins;
 mod list;
 mod paragraphs;
 mod sentence;
