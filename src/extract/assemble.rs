@@ -17,7 +17,7 @@ use crate::record::Quoter;
 use crate::record::{self, Check, Evidence, Finding, LetterRecord, Quote, RulesUsed};
 use crate::rules::names::{FindingKind, Outcome};
 use crate::rules::vocabulary::{FieldName, Judgement};
-use crate::rules::{Pack, RuleSet, Theme};
+use crate::rules::{Pack, RuleSet};
 use crate::text::Span;
 
 /// Reads one letter: its record, and what the rules did to make it.
@@ -164,7 +164,7 @@ impl Maker<'_, '_, '_> {
             responsible_body: self.joined(&found.responsible_body),
             judgement,
             judgement_quote,
-            themes: themes(self.rules.themes_of(&self.letter.family.pack), &statement, &parts),
+            themes: self.themes(&statement, &parts),
             evidence: self.evidence(found),
             rule: found.rule.id.clone(),
             statement,
@@ -200,6 +200,11 @@ impl Maker<'_, '_, '_> {
             let detail = format!("{id} is judged, and no evidence was found for it");
             self.checks.push(Check { check: "evidence".to_owned(), ok: false, detail, at: None });
         }
+    }
+
+    fn themes(&self, statement: &str, parts: &[String]) -> Vec<String> {
+        let about = self.rules.themes_about(&self.letter.family.pack, statement, parts);
+        about.into_iter().map(|theme| theme.id.clone()).collect()
     }
 
     fn joined(&self, spans: &[Span]) -> Option<String> {
@@ -253,10 +258,6 @@ impl Maker<'_, '_, '_> {
         let mut judgements = self.letter.family.verdicts.iter().map(|verdict| verdict.judgement);
         judgements.find(|judgement| outcome == tally.none.name() && *judgement != tally.good)
     }
-}
-
-fn themes<'r>(themes: impl Iterator<Item = &'r Theme>, statement: &str, parts: &[String]) -> Vec<String> {
-    themes.filter(|theme| theme.is_about(statement, parts)).map(|theme| theme.id.clone()).collect()
 }
 
 /// Passages of sections that must be read whole, and that no rule took.

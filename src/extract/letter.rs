@@ -139,6 +139,7 @@ impl<'r> Title<'r> {
     }
 }
 
+/// Looks for titles in a document.
 pub struct Titles<'v, 'd, 'r> {
     pub view: &'v View<'d>,
     pub rules: &'r RuleSet,
@@ -148,20 +149,31 @@ impl<'r> Titles<'_, '_, 'r> {
     fn find(&self) -> Vec<Title<'r>> {
         let mut titles = Vec::new();
         for block in 0..self.view.len() {
+            let with_next = self.with_next(block);
             for family in &self.rules.families {
                 if family.recognise.within.is_none_or(|within| block < within) {
-                    titles.extend(self.title_at(family, block));
+                    titles.extend(self.title_at(family, block, with_next.as_ref()));
                 }
             }
         }
         titles
     }
 
+    /// A block and the next as one text, where a title may have been broken between them.
+    pub fn with_next(&self, block: usize) -> Option<Folded> {
+        let may_go_on = block + 1 < self.view.len() && self.view.block(block).span.len() <= LONGEST_TITLE;
+        may_go_on.then(|| self.view.folded_range(block, block + 1))
+    }
+
     /// The title that begins at a block: the block with the next where the title goes on there, or alone.
-    pub fn title_at(&self, family: &'r Family, block: usize) -> Option<Title<'r>> {
-        let alone = self.title_of(family, block, block);
-        let Some(whole) = Some(block + 1).filter(|next| *next < self.view.len()) else { return alone };
-        let whole = self.title_of(family, block, whole);
+    pub fn title_at(
+        &self,
+        family: &'r Family,
+        block: usize,
+        with_next: Option<&Folded>,
+    ) -> Option<Title<'r>> {
+        let alone = self.title_of(family, block, self.view.folded(block));
+        let whole = with_next.and_then(|with_next| self.title_of(family, block, with_next));
         let goes_on = whole.as_ref().is_some_and(|whole| self.goes_on(family, block, alone.as_ref(), whole));
         if goes_on { whole } else { alone }
     }
@@ -172,17 +184,16 @@ impl<'r> Titles<'_, '_, 'r> {
         gazetteer.zip(area).is_some_and(|(gazetteer, area)| gazetteer.find(area).is_some())
     }
 
-    fn title_of(&self, family: &'r Family, first: usize, last: usize) -> Option<Title<'r>> {
-        let folded = self.view.folded_range(first, last);
-        let captures = family.recognise.title.iter().find_map(|title| title.captures(&folded))?;
-        let whole = pattern::whole(&captures, &folded);
-        let span = pattern::group(&captures, "title", &folded).unwrap_or(whole);
+    fn title_of(&self, family: &'r Family, block: usize, folded: &Folded) -> Option<Title<'r>> {
+        let captures = family.recognise.title.iter().find_map(|title| title.captures(folded))?;
+        let whole = pattern::whole(&captures, folded);
+        let span = pattern::group(&captures, "title", folded).unwrap_or(whole);
         if span.len() > LONGEST_TITLE {
             return None;
         }
         let is_area = |area: &Span| !area.is_empty() && !self.is_no_area(family, *area);
-        let area = pattern::group(&captures, "area", &folded).filter(is_area);
-        Some(Title { family, block: first, span, area })
+        let area = pattern::group(&captures, "area", folded).filter(is_area);
+        Some(Title { family, block, span, area })
     }
 
     fn is_no_area(&self, family: &Family, area: Span) -> bool {

@@ -30,9 +30,14 @@ pub enum Stopped<'r> {
 pub fn recognitions<'r>(document: &Document, rules: &'r RuleSet) -> Vec<Recognition<'r>> {
     let view = View::new(document);
     let titles = Titles { view: &view, rules };
-    let blocks = 0..view.len();
-    let tried = blocks.flat_map(|block| rules.families.iter().map(move |family| (block, family)));
-    tried.filter_map(|(block, family)| Some(recognition(&view, &titles.title_at(family, block)?))).collect()
+    let mut recognitions = Vec::new();
+    for block in 0..view.len() {
+        let with_next = titles.with_next(block);
+        let found =
+            rules.families.iter().filter_map(|family| titles.title_at(family, block, with_next.as_ref()));
+        recognitions.extend(found.map(|title| recognition(&view, &title)));
+    }
+    recognitions
 }
 
 fn recognition<'r>(view: &View<'_>, title: &Title<'r>) -> Recognition<'r> {

@@ -49,9 +49,8 @@ fn of_bullet(
     if observation.polarity == Polarity::Strengths {
         return vec![entry(None, 0.0, "the letter lists it as a strength".to_owned())];
     }
-    let themes =
-        rules.themes_of(&letter.rules.pack).filter(|theme| theme.is_about(&observation.at.quote, &[]));
-    let themes: Vec<String> = themes.map(|theme| theme.id.clone()).collect();
+    let themes = rules.themes_about(&letter.rules.pack, &observation.at.quote, &[]);
+    let themes: Vec<String> = themes.into_iter().map(|theme| theme.id.clone()).collect();
     let bullet = as_finding(observation, themes);
     let mut found: Vec<_> =
         letter.findings.iter().map(|finding| (finding, comparer.compare(&bullet, finding))).collect();

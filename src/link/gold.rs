@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::*;
 use crate::record::Judgement;
 use crate::record::sample::{Sample, letter};
-use crate::rules::Theme;
+use crate::rules::RuleSet;
 
 /// A labelled chain: its letters, and what a reader found.
 struct Chain {
@@ -22,7 +22,7 @@ struct Chain {
 #[derive(Clone, Copy)]
 enum Themes<'r> {
     Labelled,
-    Found(&'r [Theme]),
+    Found(&'r RuleSet),
 }
 
 fn json(path: &Path) -> Option<Value> {
@@ -60,11 +60,10 @@ fn record(gold: &Value, dated: &str, themes: Themes<'_>) -> LetterRecord {
             Themes::Labelled => {
                 items(&finding["themes"]).iter().map(|theme| text(theme).to_owned()).collect()
             }
-            Themes::Found(themes) => themes
-                .iter()
-                .filter(|theme| theme.is_about(statement, &last.parts))
-                .map(|theme| theme.id.clone())
-                .collect(),
+            Themes::Found(rules) => {
+                let about = rules.themes_about("send", statement, &last.parts);
+                about.into_iter().map(|theme| theme.id.clone()).collect()
+            }
         };
     }
     sample.record
@@ -182,7 +181,7 @@ fn labelled_chains_are_followed() {
     let mut low = Vec::new();
     for (name, folder, reports) in chains() {
         for (source, themes, least) in
-            [("labelled", Themes::Labelled, 0.95), ("found", Themes::Found(&rules.themes), 0.9)]
+            [("labelled", Themes::Labelled, 0.95), ("found", Themes::Found(&rules), 0.9)]
         {
             let Some(chain) = chain(&folder, &reports, themes) else {
                 println!("{name}: no labels in {}: not measured", folder.display());

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::extract::{Fired, Gave, LetterReading};
 use crate::record::{Finding, Quoter};
 use crate::rules::finding::Shape;
-use crate::rules::{MatchedTerm, RuleSet};
+use crate::rules::{MatchedTerm, RuleSet, Theme};
 
 /// A finding and what made it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -195,11 +195,12 @@ impl Explainer<'_, '_> {
     }
 
     fn themes(&self) -> Vec<Step> {
-        let (statement, parts) = (&self.finding.statement, &self.finding.parts);
-        let themes =
-            self.rules.themes_of(&self.letter.family.pack).filter(|it| self.finding.themes.contains(&it.id));
-        let step = |theme: &crate::rules::Theme| {
-            let terms: Vec<String> = theme.matched(statement, parts).iter().map(term).collect();
+        let pack = &self.letter.family.pack;
+        let said = self.rules.said(pack, &self.finding.statement, &self.finding.parts);
+        let of_pack = self.rules.themes.iter().filter(|theme| theme.pack == *pack);
+        let themes = of_pack.filter(|theme| self.finding.themes.contains(&theme.id));
+        let step = |theme: &Theme| {
+            let terms: Vec<String> = theme.matched(&said).iter().map(term).collect();
             let what = format!("Its theme is “{}”: it has {}.", theme.label, words::list(&terms));
             self.step(what, &theme.rule, &[])
         };

@@ -16,13 +16,14 @@ use super::{Compiled, Pack, RuleSet};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// How closely a pack is looked at when it is compiled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Care {
     /// It is known to be sound: patterns are compiled when they are first used.
+    #[default]
     Trusted,
-    /// Every pattern is compiled now.
-    Compiled,
-    /// The passages that each rule carries are tried as well.
+    /// Every pattern is parsed now, and compiled when it is first used.
+    Parsed,
+    /// Every pattern is compiled now, and the passages that each rule carries are tried.
     Tried,
 }
 
@@ -34,14 +35,14 @@ pub fn compile(files: &[RuleFile], care: Care) -> Compiled {
     let vocabulary = lower_vocabulary(files, &fragments, &faults);
     let mut rules = RuleSet { vocabulary, ..RuleSet::default() };
     let (id, vocabulary) = (pack.id.clone(), rules.vocabulary.clone());
-    let asides = lower_asides(files, &fragments, &vocabulary, &faults);
+    pack.asides = lower_asides(files, &fragments, &vocabulary, &faults);
     for file in files {
         let context = Context::new(&fragments, &vocabulary, &id, &file.path, care == Care::Tried);
         parse_unless_read(file, &faults, |kind, root| match kind {
             FileKind::Areas => pack.gazetteer = Arc::new(Gazetteer::lower(root)),
             FileKind::Synonyms => rules.synonyms.lower(root),
             FileKind::Links => pack.links = LinkRules::lower(root),
-            FileKind::Theme => rules.themes.extend(Theme::lower(root, &context, &asides)),
+            FileKind::Theme => rules.themes.extend(Theme::lower(root, &context, &pack.asides)),
             FileKind::Family => rules.families.extend(Family::lower(root, &context)),
         });
         rules.places.join(context.into_places());
@@ -122,9 +123,8 @@ fn lower_vocabulary(files: &[RuleFile], fragments: &Fragments, faults: &Faults) 
 /// The fragments that every pack has, then the pack's own. One of its own stands before a shared one.
 fn lower_fragments(files: &[RuleFile], care: Care, faults: &Faults) -> Fragments {
     let mut fragments = Fragments::default();
-    fragments.trusted = true;
     parse(&source::shared("fragments.toml"), &super::fragments::FORM, faults, |root| fragments.lower(root));
-    fragments.trusted = care == Care::Trusted;
+    fragments.care = care;
     if let Some(file) = named(files, "fragments.toml") {
         parse(file, &super::fragments::FORM, faults, |root| fragments.lower(root));
     }
@@ -149,7 +149,6 @@ pub fn numbers_of(nouns: &[String]) -> Pattern {
 
 fn shared_fragments() -> Fragments {
     let mut fragments = Fragments::default();
-    fragments.trusted = true;
     parse(&source::shared("fragments.toml"), &super::fragments::FORM, &Faults::default(), |root| {
         fragments.lower(root)
     });

@@ -128,7 +128,7 @@ impl<'c> Context<'c> {
         let texts = table.texts(key);
         let pattern = |text: &Text| {
             let pattern = self.fragments.compile(table, text)?;
-            if !self.fragments.trusted {
+            if self.run_passages {
                 self.check_groups(table, key, text, &pattern);
             }
             Some(pattern)

@@ -1,16 +1,17 @@
 use std::collections::BTreeMap;
 
+use super::compile::Care;
 use super::form::{Key, TableForm, Value};
 use super::lower::{Table, Text};
-use super::pattern::{Expanded, Pattern, Phrases};
+use super::pattern::{Expanded, Invalid, Pattern, Phrases};
 use super::suggest;
 
 /// The named fragments that patterns are made of. A pattern takes one in by its name in braces: `{date}`.
 #[derive(Debug, Default)]
 pub struct Fragments {
     by_name: BTreeMap<String, String>,
-    /// The patterns made now are known to be valid: none is compiled before it is used.
-    pub trusted: bool,
+    /// How closely the patterns made now are looked at.
+    pub care: Care,
 }
 
 impl Fragments {
@@ -60,17 +61,28 @@ impl Fragments {
     pub fn phrases(&self, table: &Table<'_>, sources: &[Text]) -> Phrases {
         let expanded = sources.iter().filter_map(|source| Some((source, self.expand(table, source)?.whole)));
         let (sources, patterns): (Vec<&Text>, Vec<String>) = expanded.unzip();
-        if self.trusted {
-            return Phrases::trusted(&patterns);
+        Phrases::new(&patterns, self.care).unwrap_or_else(|_| self.sound_phrases(table, &sources, patterns))
+    }
+
+    /// Those of a list that are valid together; each other is reported.
+    fn sound_phrases(&self, table: &Table<'_>, sources: &[&Text], patterns: Vec<String>) -> Phrases {
+        let mut sound = Vec::new();
+        let mut phrases = Phrases::default();
+        for (source, pattern) in sources.iter().zip(patterns) {
+            sound.push(pattern);
+            match Phrases::new(&sound, self.care) {
+                Ok(compiled) => phrases = compiled,
+                Err(error) => {
+                    report_invalid(table, source, &error);
+                    sound.pop();
+                }
+            }
         }
-        Phrases::compiled(&patterns).unwrap_or_else(|_| sound_phrases(table, &sources, patterns))
+        phrases
     }
 
     fn build(&self, table: &Table<'_>, source: &Text, expanded: Expanded) -> Option<Pattern> {
-        if self.trusted {
-            return Some(Pattern::trusted(expanded));
-        }
-        Pattern::compiled(expanded).map_err(|error| report_invalid(table, source, &error)).ok()
+        Pattern::new(expanded, self.care).map_err(|error| report_invalid(table, source, &error)).ok()
     }
 
     fn expand(&self, table: &Table<'_>, source: &Text) -> Option<Expanded> {
@@ -117,26 +129,7 @@ pub fn fragment_name(pattern: &str, open: usize) -> Option<&str> {
     (is_name && !before.ends_with("\\p") && !before.ends_with("\\P")).then_some(name)
 }
 
-/// Those of a list that are valid together; each other is reported.
-fn sound_phrases(table: &Table<'_>, sources: &[&Text], patterns: Vec<String>) -> Phrases {
-    let mut sound = Vec::new();
-    let mut phrases = Phrases::default();
-    for (source, pattern) in sources.iter().zip(patterns) {
-        sound.push(pattern);
-        match Phrases::compiled(&sound) {
-            Ok(compiled) => phrases = compiled,
-            Err(error) => {
-                report_invalid(table, source, &error);
-                sound.pop();
-            }
-        }
-    }
-    phrases
-}
-
-fn report_invalid(table: &Table<'_>, source: &Text, error: &regex::Error) {
-    let reason = error.to_string();
-    let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
+fn report_invalid(table: &Table<'_>, source: &Text, reason: &Invalid) {
     let message = format!("the pattern is not valid: {reason}");
     let help = "patterns are regular expressions of the Rust crate `regex`: see “Patterns” in docs/rules.md";
     table.faults().push(table.fault("rule-pattern", message, source.span.clone()).help(help));

@@ -54,7 +54,7 @@ pub use place::{Places, RulePlace};
 pub use reference::reference;
 pub use suggest::nearest;
 pub use synonyms::Synonyms;
-pub use theme::{MatchedTerm, Theme};
+pub use theme::{MatchedTerm, Said, Theme};
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -86,9 +86,16 @@ impl RuleSet {
         self.packs.iter().find(|pack| pack.id == id)
     }
 
-    /// The themes of one pack.
-    pub fn themes_of<'r>(&'r self, pack: &'r str) -> impl Iterator<Item = &'r Theme> {
-        self.themes.iter().filter(move |theme| theme.pack == pack)
+    /// The themes of a pack that a finding of its letters is about. `parts` are the statement's sub-bullets, which
+    /// stand in it.
+    pub fn themes_about(&self, pack: &str, statement: &str, parts: &[String]) -> Vec<&Theme> {
+        let said = self.said(pack, statement, parts);
+        self.themes.iter().filter(|theme| theme.pack == pack && theme.is_in(&said)).collect()
+    }
+
+    /// What a finding says, as a pack's themes look at it.
+    pub fn said(&self, pack: &str, statement: &str, parts: &[String]) -> Said {
+        Said::new(statement, parts, self.pack(pack).map_or(&[][..], |pack| &pack.asides))
     }
 
     /// How findings of a pack's letters are linked: not at all where no such pack is in use.
@@ -164,7 +171,7 @@ fn join_built_in(all: &mut Compiled, care: Care) {
 /// When the folder or a file in it cannot be read; one diagnostic for each.
 pub fn from_folder(folder: &Path, check: bool) -> Result<Compiled, Vec<Diagnostic>> {
     let files = source::from_folder(folder)?;
-    let care = if check { Care::Tried } else { Care::Compiled };
+    let care = if check { Care::Tried } else { Care::Parsed };
     Ok(compile::compile(&files, care).in_folder(folder))
 }
 

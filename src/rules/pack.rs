@@ -4,6 +4,7 @@ use super::form::{Key, TableForm, Value};
 use super::gazetteer::Gazetteer;
 use super::links::LinkRules;
 use super::lower::Table;
+use super::pattern::Phrases;
 
 /// The version of the rule files' form that this program reads.
 const FORMAT: f64 = 2.0;
@@ -20,6 +21,8 @@ pub struct Pack {
     pub sha256: String,
     pub gazetteer: Arc<Gazetteer>,
     pub links: LinkRules,
+    /// What is taken out of a statement before themes are looked for.
+    pub(super) asides: Vec<Phrases>,
 }
 
 impl Pack {

@@ -29,8 +29,20 @@ pub struct Theme {
     pub order: f64,
     pub scope_note: String,
     terms: Vec<Term>,
-    /// Passages that say nothing of the theme, whatever terms stand in them; the pack's asides among them.
-    exceptions: Vec<Phrases>,
+    /// Passages that say nothing of the theme, whatever terms stand in them.
+    exceptions: Phrases,
+}
+
+/// What a finding says, as themes are looked for in it: made plain, and without the pack's asides.
+#[derive(Debug)]
+pub struct Said(String);
+
+impl Said {
+    /// `parts` are the statement's sub-bullets, which stand in it; `asides` what no theme takes account of.
+    pub fn new(statement: &str, parts: &[String], asides: &[Phrases]) -> Self {
+        let text = fold_str(&with_parts_apart(statement, parts));
+        Self(asides.iter().fold(text, |text, aside| aside.blank(text)))
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -52,11 +64,10 @@ const ENOUGH: f64 = 1.0;
 
 impl Theme {
     /// `asides` are the passages of which no theme takes account.
-    pub fn lower(root: &Table<'_>, context: &Context<'_>, asides: &[Phrases]) -> Option<Self> {
+    pub(super) fn lower(root: &Table<'_>, context: &Context<'_>, asides: &[Phrases]) -> Option<Self> {
         let required = |key| root.text(key).map(|text| text.value);
         let (id, label, group, note) =
             (required("id"), required("label"), required("group"), required("scope_note"));
-        let exceptions = context.phrases(root, "exceptions");
         let id = id?;
         let theme = Self {
             pack: context.pack.to_owned(),
@@ -67,41 +78,38 @@ impl Theme {
             order: root.number("order").unwrap_or(f64::INFINITY),
             scope_note: note?,
             terms: lower_all(root, "term", |table| Term::lower(table, context)),
-            exceptions: asides.iter().cloned().chain([exceptions]).collect(),
+            exceptions: context.phrases(root, "exceptions"),
         };
-        context.try_rule(root, &[], |text| theme.is_about(text.as_str(), &[]).then(Vec::new));
+        context
+            .try_rule(root, &[], |text| theme.is_in(&Said::new(text.as_str(), &[], asides)).then(Vec::new));
         Some(theme)
     }
 
-    /// Whether a finding's statement is about this theme. `parts` are its sub-bullets, which stand in it.
-    pub fn is_about(&self, statement: &str, parts: &[String]) -> bool {
-        self.score(statement, parts) >= ENOUGH
+    /// Whether what a finding says is about this theme.
+    pub fn is_in(&self, said: &Said) -> bool {
+        self.score(said) >= ENOUGH
     }
 
     /// The weights of the terms that match, each counted once.
-    pub fn score(&self, statement: &str, parts: &[String]) -> f64 {
-        let (clauses, text) = self.clauses(statement, parts);
+    pub fn score(&self, said: &Said) -> f64 {
+        let (clauses, text) = self.clauses(said);
         self.terms.iter().filter(|term| term.counts(&clauses, &text)).map(|term| term.weight).sum()
     }
 
     /// The terms that match, in the order of their file.
-    pub fn matched(&self, statement: &str, parts: &[String]) -> Vec<MatchedTerm> {
-        let (clauses, text) = self.clauses(statement, parts);
+    pub fn matched(&self, said: &Said) -> Vec<MatchedTerm> {
+        let (clauses, text) = self.clauses(said);
         let matched = self.terms.iter().filter(|term| term.counts(&clauses, &text)).filter_map(|term| {
-            let words =
-                clauses.iter().find(|clause| term.matches(clause)).and_then(|c| term.pattern.find(c))?;
+            let clause = clauses.iter().find(|clause| term.matches(clause))?;
+            let words = term.pattern.find(clause)?;
             Some(MatchedTerm { line: term.line, weight: term.weight, words })
         });
         matched.collect()
     }
 
-    /// The clauses of a statement, and all of it, less what says nothing of the theme.
-    fn clauses(&self, statement: &str, parts: &[String]) -> (Vec<String>, String) {
-        let mut text = fold_str(&with_parts_apart(statement, parts));
-        for exception in &self.exceptions {
-            text = exception.blank(text);
-        }
-        let text = fold_str(&text);
+    /// The clauses of what is said, and all of it, less the theme's exceptions.
+    fn clauses(&self, said: &Said) -> (Vec<String>, String) {
+        let text = fold_str(&self.exceptions.blank(said.0.clone()));
         (clauses(&text), text)
     }
 }
