@@ -15,6 +15,7 @@ mod list;
 mod options;
 mod picture;
 mod rules;
+mod rules_diff;
 mod search;
 mod session;
 mod show;

@@ -14,6 +14,7 @@ mod library;
 pub mod list;
 pub mod matter;
 pub mod rules;
+pub mod rules_diff;
 pub mod search;
 pub mod show;
 pub mod trace;

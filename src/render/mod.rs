@@ -13,6 +13,7 @@ mod look;
 pub mod picture;
 mod quote;
 pub mod rules;
+pub mod rules_diff;
 pub mod search;
 pub mod show;
 mod table;

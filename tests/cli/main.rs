@@ -3,12 +3,16 @@
 mod bad_input;
 mod bench;
 mod compare;
+mod coverage;
+mod explain;
 mod export;
 mod extract;
 mod ingest;
 mod list_and_show;
 mod rules;
+mod rules_diff;
 mod search;
 mod show_image;
 mod trace;
 mod usage;
+mod why_not;
