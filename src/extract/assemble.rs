@@ -39,7 +39,7 @@ pub fn read<'r>(
     let mut maker = Maker { view, quoter, rules, letter: &letter, head: &head, checks: outcome_checks };
     let findings = maker.findings(&found.found);
     let mut checks = maker.checks;
-    let (grades, missing) = grades::recorded(&graded, quoter);
+    let (grades, missing) = grades::recorded(&graded, &letter, quoter);
     checks.extend(missing);
     checks.extend(found.doubts.iter().map(|doubt| doubt.check(quoter)));
     let unclaimed = unclaimed(view, &letter, &claims, found.leftovers);

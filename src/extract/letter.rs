@@ -3,6 +3,7 @@ use std::ops::Range;
 use super::fired::{Fired, Gave, Journal};
 use super::view::View;
 use crate::rules::pattern::{self, Pattern};
+use crate::rules::section::SectionRule;
 use crate::rules::vocabulary::Polarity;
 use crate::rules::{Family, RuleSet};
 use crate::text::{Folded, Span};
@@ -210,7 +211,8 @@ impl<'r> Titles<'_, '_, 'r> {
         let is_rest = self.view.matches_any(&family.recognise.title_rest, block + 1);
         let is_known = |title: &Title<'_>| self.is_known(family, title);
         one_style
-            || alone.is_some_and(|alone| stops_short || is_rest || (is_known(whole) && !is_known(alone)))
+            || alone.is_some_and(|_| stops_short || is_rest)
+            || (is_known(whole) && !alone.is_some_and(is_known))
     }
 }
 
@@ -227,8 +229,14 @@ fn places(view: &View<'_>, family: &Family, blocks: Range<usize>) -> Vec<Option<
 
 /// The section, or the part of the current section, whose heading a block is.
 fn opened_at(view: &View<'_>, family: &Family, block: usize, current: Option<Place>) -> Option<Place> {
-    let opens = |section: &crate::rules::section::SectionRule| view.matches_any(&section.heading, block);
-    if let Some(section) = family.sections.iter().position(opens) {
+    let opening = |inner: bool| {
+        family.sections.iter().position(|section| {
+            section.inside.is_some() == inner
+                && view.matches_any(&section.heading, block)
+                && counts_here(family, section, current)
+        })
+    };
+    if let Some(section) = opening(true).or_else(|| opening(false)) {
         let polarity = family.sections[section].polarity;
         return Some(Place { section, polarity, heading: true });
     }
@@ -236,4 +244,13 @@ fn opened_at(view: &View<'_>, family: &Family, block: usize, current: Option<Pla
     let parts = &family.sections[current.section].parts;
     let part = parts.iter().find(|part| view.matches_any(&part.heading, block))?;
     Some(Place { polarity: Some(part.polarity), ..current })
+}
+
+/// Whether a section's heading counts in the place above it: everywhere, or only inside the section it names.
+fn counts_here(family: &Family, section: &SectionRule, current: Option<Place>) -> bool {
+    let named = |name: &String| family.sections.iter().find(|section| section.name == *name);
+    let around = |section: &&SectionRule| section.inside.as_ref().and_then(named);
+    let current = current.map(|place| &family.sections[place.section]);
+    let mut outwards = std::iter::successors(current, around).take(family.sections.len());
+    section.inside.as_ref().is_none_or(|inside| outwards.any(|section| section.name == *inside))
 }

@@ -56,7 +56,7 @@ pub fn failed_checks(check: &str, number: usize) -> String {
             ("letter whose area is not in the gazetteer", "letters whose areas are not in the gazetteer")
         }
         "judgement" => ("judgement that is not clear", "judgements that are not clear"),
-        "grade" => ("grade that was not found", "grades that were not found"),
+        "grade" => ("grade that is not clear", "grades that are not clear"),
         "opening" => ("finding that may be two", "findings that may be two"),
         "list" => ("list whose end is not clear", "lists whose ends are not clear"),
         "responsible_body" => ("responsible body that is not clear", "responsible bodies that are not clear"),

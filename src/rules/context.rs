@@ -99,7 +99,12 @@ impl<'c> Context<'c> {
 
     /// The section that the rule in `table` stands in.
     pub fn section(&self, table: &Table<'_>) -> Option<String> {
-        let section = table.text("section")?;
+        self.section_in(table, "section")
+    }
+
+    /// The section that a key of `table` names.
+    pub fn section_in(&self, table: &Table<'_>, key: &'static str) -> Option<String> {
+        let section = table.text(key)?;
         self.sections.borrow_mut().push(section.clone());
         Some(section.value)
     }

@@ -85,7 +85,7 @@ impl Family {
             expects_sections,
             recognise,
             fields: lower_all(root, "field", |table| FieldRule::lower(table, context)),
-            sections: lower_in_turn(root, "section", context, SectionRule::lower, |rule| &rule.heading),
+            sections: lower_sections(root, context),
             findings: lower_all(root, "finding", |table| FindingRule::lower(table, context)),
             verdicts: lower_in_turn(root, "verdict", context, VerdictRule::lower, |rule| &rule.pattern),
             counts: lower_all(root, "count", |table| CountRule::lower(table, context)),
@@ -142,6 +142,18 @@ pub fn lower_in_turn<T>(
     for table in root.tables(key) {
         context.report_shadowed(&table, rules.iter().map(patterns));
         rules.extend(lower(&table, context));
+    }
+    rules
+}
+
+/// Sections, of which the first whose heading matches is opened: of those inside one section, and of the rest.
+fn lower_sections(root: &Table<'_>, context: &Context<'_>) -> Vec<SectionRule> {
+    let mut rules: Vec<SectionRule> = Vec::new();
+    for table in root.tables("section") {
+        let inside = table.text("inside").map(|text| text.value);
+        let headings = rules.iter().map(|rule| if rule.inside == inside { &rule.heading[..] } else { &[] });
+        context.report_shadowed(&table, headings);
+        rules.extend(SectionRule::lower(&table, context));
     }
     rules
 }

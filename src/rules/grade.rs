@@ -14,6 +14,8 @@ pub struct GradeRule {
     pub pattern: Vec<Pattern>,
     /// This grade is the letter's outcome.
     pub outcome: bool,
+    /// Tried only where a rule above it found something without its grade.
+    pub only_if_missing: bool,
 }
 
 impl GradeRule {
@@ -23,6 +25,7 @@ impl GradeRule {
             section: context.section(table),
             pattern: context.patterns(table, "pattern"),
             outcome: table.flag("outcome"),
+            only_if_missing: table.flag("only_if_missing"),
         };
         context.try_patterns(table, &rule.pattern);
         Some(rule)
@@ -41,6 +44,11 @@ pub(super) const FORM: TableForm = TableForm {
             "what is graded: the group `of`, or the whole match",
         ),
         Key::optional("outcome", Value::Flag, "`true` where this grade is the letter's outcome"),
+        Key::optional(
+            "only_if_missing",
+            Value::Flag,
+            "`true` where it is tried only if a rule above it found something without its grade",
+        ),
         Key::matches(),
         Key::rejects(),
     ],

@@ -12,7 +12,7 @@ pub struct PersonRule {
     /// The organisation, where the block does not name it and its column has no header.
     pub organisation: Option<String>,
     pub pattern: Vec<Pattern>,
-    /// Where the role stands in the block below: what that must match. Its groups: `role`, `organisation`.
+    /// Where the rest stands in the block below: what that must match, with groups of the same names.
     pub below: Vec<Pattern>,
     /// What a name cannot be, such as "Her Majesty's".
     pub no_name: Vec<Pattern>,
@@ -45,8 +45,8 @@ pub(super) const FORM: TableForm = TableForm {
         Key::required("pattern", patterns(&["name", "role", "organisation"]), "the block"),
         Key::optional(
             "below",
-            patterns(&["role", "organisation"]),
-            "what the block below must match, where the role stands there",
+            patterns(&["name", "role", "organisation"]),
+            "what the block below must match, where the rest stands there",
         ),
         Key::optional("organisation", Value::Text, "the organisation, where the letter does not name it"),
         Key::optional("no_name", PATTERNS, "what a name cannot be"),

@@ -11,6 +11,8 @@ pub struct SectionRule {
     pub id: String,
     pub name: String,
     pub heading: Vec<Pattern>,
+    /// The section that it is a part of: its heading counts nowhere else, and there before others.
+    pub inside: Option<String>,
     /// What its bullets say of the area, until a part's heading says otherwise.
     pub polarity: Option<Polarity>,
     /// Headings inside the section, such as "Strengths".
@@ -33,6 +35,7 @@ impl SectionRule {
             id: context.id(table, "section"),
             name: table.text("name")?.value,
             heading: context.patterns(table, "heading"),
+            inside: context.section_in(table, "inside"),
             polarity: table.named("polarity", Polarity::ALL, Polarity::name),
             parts: lower_all(table, "part", |part| SectionPart::lower(part, context)),
             observations: table.flag("observations"),
@@ -56,6 +59,11 @@ pub(super) const FORM: TableForm = TableForm {
     keys: &[
         Key::required("name", Value::Text, "what rules that stand in it call it"),
         Key::required("heading", PATTERNS, "the block that opens it"),
+        Key::optional(
+            "inside",
+            Value::Text,
+            "the section that it is a part of: its heading counts nowhere else, and there before others",
+        ),
         Key::optional("polarity", Value::OneOf(Polarity::NAMES), "what its bullets say of the area"),
         Key::optional("part", Value::Tables(&PART), "headings inside it"),
         Key::optional(

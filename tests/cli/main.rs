@@ -7,6 +7,7 @@ mod coverage;
 mod explain;
 mod export;
 mod extract;
+mod guide;
 mod ingest;
 mod list_and_show;
 mod rules;
