@@ -9,8 +9,7 @@ pub fn missing(letter: &Letter<'_>, record: &LetterRecord) -> Vec<Check> {
     let outcome = record.letter.outcome.as_deref();
     let of_outcome = family.outcome.stated.iter().filter(|rule| outcome == Some(rule.outcome.name()));
     let expected = family.expects.iter().chain(of_outcome.flat_map(|rule| &rule.expects));
-    let mut checks: Vec<Check> =
-        expected.filter(|expected| !holds(record, expected)).map(|expected| check(expected)).collect();
+    let mut checks: Vec<Check> = expected.filter(|expected| !holds(record, expected)).map(check).collect();
     let missing = family.expects_sections.iter().filter(|section| !letter.has_section(section));
     checks.extend(missing.map(|section| failed("section", format!("the section `{section}` was not found"))));
     checks

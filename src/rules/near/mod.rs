@@ -82,7 +82,7 @@ impl Seeker<'_> {
         let find = |count: usize| self.find(&(beginning(count) + after));
         let count = longest(pieces.len(), |count| find(count).is_some());
         if let Some(reached) =
-            pieces.get(count).and_then(|piece| self.into_group(piece, &beginning(count), after))
+            pieces.get(count).and_then(|piece| self.within_group(piece, &beginning(count), after))
         {
             let weight = reached.weight + weight(&pieces[..count]);
             return Some(Reached { weight, ..reached });
@@ -96,7 +96,7 @@ impl Seeker<'_> {
     }
 
     /// How far one of the alternatives in a group matches.
-    fn into_group(&self, piece: &Piece, before: &str, after: &str) -> Option<Reached> {
+    fn within_group(&self, piece: &Piece, before: &str, after: &str) -> Option<Reached> {
         let inner = piece.inner.clone()?;
         let before = before.to_owned() + self.expanded(piece.range.start..inner.start);
         let after = format!("){after}");
