@@ -3,6 +3,7 @@
 //! Exit codes: 0 all well, 1 some files failed, 2 the call was wrong or nothing could be done.
 
 mod brief;
+mod check;
 mod compare;
 mod coverage;
 mod explain;
@@ -21,6 +22,7 @@ mod session;
 mod show;
 mod terminal;
 mod text;
+mod timeline;
 mod trace;
 mod why_not;
 
@@ -63,6 +65,8 @@ enum Command {
     Show(show::Args),
     Search(search::Args),
     Trace(trace::Args),
+    Timeline(timeline::Args),
+    Check(check::Args),
     Compare(compare::Args),
     Brief(brief::Args),
     Extract(extract::Args),
@@ -82,6 +86,8 @@ impl Command {
             Command::Show(args) => show::run(&args, session),
             Command::Search(args) => search::run(&args, session),
             Command::Trace(args) => trace::run(&args, session),
+            Command::Timeline(args) => timeline::run(&args, session),
+            Command::Check(args) => check::run(&args, session),
             Command::Compare(args) => compare::run(&args, session),
             Command::Brief(args) => brief::run(&args, session),
             Command::Extract(args) => extract::run(&args, session),

@@ -53,6 +53,7 @@ pub fn read<'r>(
             sha256: pack.sha256.clone(),
         },
         findings,
+        stated_counts_at: tally.stated_at.map(|span| quoter.quote(span)),
         stated_counts: tally.counts,
         grades,
         observations,

@@ -5,6 +5,7 @@ use super::number::read_number;
 use super::view::{Match, View};
 use crate::record::Quoter;
 use crate::record::{Deadline, Event, EventKind, Quote};
+use crate::rules::deadline::DeadlineRule;
 use crate::rules::event::EventRule;
 use crate::rules::vocabulary::PeriodUnit;
 
@@ -87,12 +88,25 @@ pub fn deadlines(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> V
                     continue;
                 }
                 let at = quoter.quote(view.sentence(block, found.span));
-                let (what, from, rule) = (rule.what.clone(), rule.from.clone(), rule.id.clone());
-                deadlines.push(Deadline { what, days, unit, from, at, rule });
+                deadlines.push(deadline(rule, days, unit, at));
             }
         }
     }
     deadlines
+}
+
+fn deadline(rule: &DeadlineRule, days: u32, unit: PeriodUnit, at: Quote) -> Deadline {
+    Deadline {
+        what: rule.what.clone(),
+        days,
+        unit,
+        from: rule.from.clone(),
+        starts: rule.starts.clone(),
+        starts_of: rule.starts_of.clone(),
+        ends: rule.ends.clone(),
+        at,
+        rule: rule.id.clone(),
+    }
 }
 
 fn unit(text: &str) -> Option<PeriodUnit> {

@@ -16,6 +16,8 @@ pub struct Tally {
     pub every: Option<Every>,
     /// The passage that says so.
     pub span: Option<Span>,
+    /// The first passage that states a count.
+    pub stated_at: Option<Span>,
     /// The number of "the four weaknesses" where a clause judges these: all, unless others are judged too.
     whole: Option<u32>,
 }
@@ -56,6 +58,7 @@ pub fn tally(view: &View<'_>, letter: &Letter<'_>, vocabulary: &Vocabulary) -> T
                 if !taken.iter().any(|span| span.overlaps(found.span)) {
                     tally.add(view, block, &found, vocabulary);
                     letter.fired(&rule.id, found.span, Gave::Count);
+                    tally.stated_at.get_or_insert(view.sentence(block, found.span));
                     taken.push(found.span);
                 }
             }

@@ -23,6 +23,7 @@ pub use terms::WeightedTerms;
 
 use serde::{Deserialize, Serialize};
 
+use crate::check::gaps;
 use crate::record::LetterRecord;
 use crate::rules::RuleSet;
 
@@ -120,7 +121,8 @@ pub fn link_area(letters: &[&LetterRecord], rules: &RuleSet) -> AreaLinks {
             letters.iter().copied().filter(|letter| letter.rules.pack == pack.id).collect();
         let similarity = WeightedTerms::new(&letters, &pack.links, &rules.synonyms);
         let links = link(&letters, &pack.links, &similarity);
-        all.statuses.extend(statuses(&letters, &links, &pack.links));
+        let gaps = gaps(&letters, rules);
+        all.statuses.extend(statuses(&letters, &links, &pack.links, &gaps));
         all.links.extend(links);
     }
     all

@@ -6,6 +6,7 @@
 pub mod brief;
 mod cited;
 pub mod compare;
+pub mod contradictions;
 pub mod coverage;
 pub mod explain;
 mod filter;
@@ -17,6 +18,7 @@ pub mod rules;
 pub mod rules_diff;
 pub mod search;
 pub mod show;
+pub mod timeline;
 pub mod trace;
 pub mod why_not;
 pub mod words;

@@ -32,6 +32,9 @@ pub struct LetterRecord {
     pub letter: Letter,
     #[serde(default)]
     pub stated_counts: StatedCounts,
+    /// The first passage that states one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated_counts_at: Option<Quote>,
     /// In the order of the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grades: Vec<Grade>,
@@ -238,8 +241,16 @@ pub struct Deadline {
     pub what: String,
     pub days: u32,
     pub unit: PeriodUnit,
-    /// What the period runs from.
+    /// What the period runs from, in words.
     pub from: Option<String>,
+    /// The event that it runs from, and the kind of letter which that is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts: Option<EventKind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts_of: Option<String>,
+    /// The event that ends it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends: Option<EventKind>,
     #[serde(flatten)]
     pub at: Quote,
     pub rule: String,

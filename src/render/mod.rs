@@ -5,6 +5,7 @@
 
 pub mod brief;
 pub mod compare;
+pub mod contradictions;
 pub mod coverage;
 pub mod explain;
 pub mod ingest;
@@ -17,6 +18,7 @@ pub mod rules_diff;
 pub mod search;
 pub mod show;
 mod table;
+pub mod timeline;
 pub mod trace;
 pub mod why_not;
 mod wrap;

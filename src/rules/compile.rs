@@ -6,6 +6,7 @@ use super::family::Family;
 use super::form::TableForm;
 use super::fragments::Fragments;
 use super::gazetteer::Gazetteer;
+use super::holidays::BankHolidays;
 use super::links::LinkRules;
 use super::lower::{Faults, Table, parse};
 use super::names::Vocabulary;
@@ -33,12 +34,13 @@ pub fn compile(files: &[RuleFile], care: Care) -> Compiled {
     let mut pack = lower_pack(files, &faults);
     let fragments = lower_fragments(files, care, &faults);
     let vocabulary = lower_vocabulary(files, &fragments, &faults);
-    let mut rules = RuleSet { vocabulary, ..RuleSet::default() };
+    let mut rules = RuleSet { vocabulary, bank_holidays: SHARED_HOLIDAYS.clone(), ..RuleSet::default() };
     let (id, vocabulary) = (pack.id.clone(), rules.vocabulary.clone());
     pack.asides = lower_asides(files, &fragments, &vocabulary, &faults);
     for file in files {
         let context = Context::new(&fragments, &vocabulary, &id, &file.path, care == Care::Tried);
         parse_unless_read(file, &faults, |kind, root| match kind {
+            FileKind::Holidays => rules.bank_holidays = BankHolidays::lower(root),
             FileKind::Areas => pack.gazetteer = Arc::new(Gazetteer::lower(root)),
             FileKind::Synonyms => rules.synonyms.lower(root),
             FileKind::Links => pack.links = LinkRules::lower(root),
@@ -62,6 +64,7 @@ pub fn compile(files: &[RuleFile], care: Care) -> Compiled {
 #[derive(Clone, Copy)]
 enum FileKind {
     Areas,
+    Holidays,
     Synonyms,
     Links,
     Theme,
@@ -72,6 +75,7 @@ impl FileKind {
     fn form(self) -> &'static TableForm {
         match self {
             FileKind::Areas => &super::gazetteer::FORM,
+            FileKind::Holidays => &super::holidays::FORM,
             FileKind::Synonyms => &super::synonyms::FORM,
             FileKind::Links => &super::links::FORM,
             FileKind::Theme => &theme::FORM,
@@ -86,6 +90,7 @@ fn parse_unless_read(file: &RuleFile, faults: &Faults, with: impl FnOnce(FileKin
     let kind = match path.as_str() {
         "pack.toml" | "vocabulary.toml" | "fragments.toml" | "asides.toml" => return,
         "areas.toml" => FileKind::Areas,
+        "bank-holidays.toml" => FileKind::Holidays,
         "synonyms.toml" => FileKind::Synonyms,
         "links.toml" => FileKind::Links,
         theme if theme.starts_with("themes/") => FileKind::Theme,
@@ -99,7 +104,7 @@ fn named<'f>(files: &'f [RuleFile], name: &str) -> Option<&'f RuleFile> {
 }
 
 fn lower_pack(files: &[RuleFile], faults: &Faults) -> Pack {
-    let shared = ["areas.toml", "fragments.toml"].map(source::shared);
+    let shared = ["areas.toml", "bank-holidays.toml", "fragments.toml"].map(source::shared);
     let sha256 = source::hash(files.iter().chain(&shared));
     let mut pack = Pack { sha256, gazetteer: SHARED_AREAS.clone(), ..Pack::default() };
     let Some(file) = named(files, "pack.toml") else {
@@ -169,6 +174,14 @@ fn lower_asides(
     }
     asides
 }
+
+/// The bank holidays that a pack has unless it brings its own.
+static SHARED_HOLIDAYS: LazyLock<BankHolidays> = LazyLock::new(|| {
+    let mut holidays = BankHolidays::default();
+    let file = source::shared("bank-holidays.toml");
+    parse(&file, &super::holidays::FORM, &Faults::default(), |root| holidays = BankHolidays::lower(root));
+    holidays
+});
 
 /// The local areas that a pack has unless it brings its own.
 static SHARED_AREAS: LazyLock<Arc<Gazetteer>> = LazyLock::new(|| {

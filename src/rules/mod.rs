@@ -23,6 +23,7 @@ mod form;
 mod fragments;
 mod gazetteer;
 pub mod grade;
+mod holidays;
 mod json_schema;
 mod links;
 mod lower;
@@ -46,6 +47,7 @@ pub mod vocabulary;
 
 pub use family::Family;
 pub use gazetteer::{Gazetteer, LocalArea};
+pub use holidays::BankHolidays;
 pub use json_schema::schemas;
 pub use links::{Framework, LinkRules, LinkThresholds, LinkWeights};
 pub use names::Vocabulary;
@@ -78,6 +80,8 @@ pub struct RuleSet {
     pub gazetteer: Gazetteer,
     pub synonyms: Synonyms,
     pub places: Places,
+    /// Those by which working days are counted.
+    pub bank_holidays: BankHolidays,
 }
 
 impl RuleSet {
@@ -127,6 +131,7 @@ impl RuleSet {
         self.vocabulary.join(other.vocabulary);
         self.synonyms.join(other.synonyms);
         self.places.join(other.places);
+        self.bank_holidays.join(other.bank_holidays);
         self.packs.extend(other.packs);
         self.families.extend(other.families);
         self.themes.extend(other.themes);
