@@ -10,6 +10,7 @@ mod failure;
 mod filters;
 mod ingest;
 mod list;
+mod ocr;
 mod options;
 mod picture;
 mod rules;
