@@ -1,7 +1,10 @@
-use super::Line;
+use super::blob::Blob;
+use super::lines::Word;
+use super::{Line, tsv};
+use crate::draw::Grey;
 
 /// What bullets are read as that is no letter. A quotation mark, a bracket or a pound sign may open a line.
-const MARKS: &str = "•·∙●■▪◼◾▶►»«©®¢§°*=~+|>™¥@¤_°º";
+const MARKS: &str = "#•·∙●■▪◼◾▶►»«©®¢§°*=~+|>™¥@¤_°º";
 /// A mark is a bullet where the words stand this far from it at least, as a share of the size of type; a letter
 /// where they stand farther than blanks in a justified line are wide.
 const MARK_GAP: f32 = 0.35;
@@ -9,21 +12,83 @@ const LETTER_GAP: f32 = 0.6;
 /// Bullets of one list, and the words beside them, begin this near to each other, as a share of the size.
 const SAME_PLACE: f32 = 0.4;
 
+/// How far before the words a bullet that Tesseract left out is looked for, and how far from them it stands at
+/// least, as shares of the size of type.
+const REACH: f32 = 4.0;
+const LEAST_GAP: f32 = 0.3;
+
 /// Gives bullets back to the lines that begin with what Tesseract takes one for: a mark, or a short word of
-/// letters that hangs before the words as those of other items do.
-pub fn restore(lines: &mut [Line]) {
+/// letters that is a patch of ink or hangs before the words as those of other items do. Where it left one out, a
+/// word is added.
+pub fn restore(picture: &Grey, lines: &mut Vec<Line>) {
+    without_lone(picture, lines);
     let places: Vec<Option<Place>> = lines.iter().map(Place::of).collect();
-    let is_bullet = |place: &Place| match place.kind {
+    let is_bullet = |line: &Line, place: &Place| match place.kind {
         Kind::Mark => true,
         Kind::Letters => {
             let others = places.iter().flatten().filter(|other| place.is_beside(other)).count() > 1;
-            others || lines.iter().any(|line| place.has_below(line))
+            others || lines.iter().any(|line| place.has_below(line)) || is_patch(picture, line, line.size)
         }
     };
-    let found: Vec<bool> = places.iter().map(|place| place.as_ref().is_some_and(is_bullet)).collect();
-    for (line, _) in lines.iter_mut().zip(found).filter(|(_, found)| *found) {
-        line.words[0].read.text = "•".to_owned();
+    let found: Vec<bool> = lines
+        .iter()
+        .zip(&places)
+        .map(|(line, place)| place.as_ref().is_some_and(|place| is_bullet(line, place)))
+        .collect();
+    let left_out: Vec<Option<Word>> = lines.iter().map(|line| left_out(picture, line, lines)).collect();
+    for ((line, found), left_out) in lines.iter_mut().zip(found).zip(left_out) {
+        if found {
+            line.words[0].read.text = BULLET.to_owned();
+        } else if let Some(bullet) = left_out {
+            line.words.insert(0, bullet);
+        }
     }
+}
+
+/// Drops what was read of bullets as lines of their own: they are found by their ink.
+fn without_lone(picture: &Grey, lines: &mut Vec<Line>) {
+    let mut sizes: Vec<f32> = lines.iter().map(|line| line.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    let Some(size) = sizes.get(sizes.len() / 2).copied() else { return };
+    lines.retain(|line| {
+        let is_short = line.words.len() == 1 && line.words[0].read.text.chars().count() <= 2;
+        !(is_short && is_patch(picture, line, size))
+    });
+}
+
+const BULLET: &str = "•";
+
+/// Whether the first word of a line is a bullet by its ink.
+fn is_patch(picture: &Grey, line: &Line, size: f32) -> bool {
+    let word = &line.words[0].read;
+    let columns = word.left as usize..word.right as usize;
+    Blob::within(picture, columns, word.top as usize..word.bottom as usize).is_bullet(size)
+}
+
+/// A bullet that stands before a line and that Tesseract has not read.
+fn left_out(picture: &Grey, line: &Line, lines: &[Line]) -> Option<Word> {
+    let first = line.words.first()?;
+    let word = &first.read;
+    let is_beside = |other: &&tsv::Word| {
+        let middle = (other.top + other.bottom) / 2.0;
+        other.right <= word.left && word.top - line.size < middle && middle < word.bottom + line.size
+    };
+    // Ink of other words is theirs.
+    let words = lines.iter().flat_map(|line| &line.words).map(|word| &word.read);
+    let free_from = words.filter(is_beside).map(|word| word.right).fold(0.0, f32::max);
+    let from = (word.left - REACH * line.size).max(free_from);
+    let to = word.left - LEAST_GAP * line.size;
+    let baseline = line.baseline_at(word.left);
+    let rows = (baseline - 0.85 * line.size).max(0.0) as usize..(baseline + 0.1 * line.size).max(0.0) as usize;
+    let columns = from.max(0.0) as usize..to.max(0.0) as usize;
+    let blob = Blob::last(picture, columns, rows, (LEAST_GAP * line.size) as usize)?;
+    let shift = first.left - word.left;
+    blob.is_bullet(line.size).then(|| {
+        let (left, right) = (blob.left as f32, blob.right as f32);
+        let (top, bottom) = (blob.top as f32, blob.bottom as f32);
+        let read = tsv::Word { text: BULLET.to_owned(), left, top, right, bottom, confidence: 100 };
+        Word { left: left + shift, right: right + shift, read }
+    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -82,8 +147,6 @@ fn kind(text: &str) -> Option<Kind> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::Word;
-    use super::super::tsv;
     use super::*;
 
     fn line(baseline: f32, words: &[(&str, f32, f32)]) -> Line {
@@ -92,11 +155,12 @@ mod tests {
                 tsv::Word { text: text.to_owned(), left, top: 0.0, right, bottom: 0.0, confidence: 90 };
             Word { read, left, right }
         };
-        Line { words: words.iter().map(word).collect(), baseline, size: 50.0, weight: 0.1 }
+        Line { words: words.iter().map(word).collect(), baseline, slope: 0.0, size: 50.0, weight: 0.1 }
     }
 
     fn restored(mut lines: Vec<Line>) -> Vec<bool> {
-        restore(&mut lines);
+        let blank = Grey { width: 1, height: 1, pixels: vec![255] };
+        restore(&blank, &mut lines);
         lines.iter().map(|line| line.words[0].read.text == "•").collect()
     }
 

@@ -7,6 +7,8 @@ pub struct Line {
     pub words: Vec<Word>,
     /// How far down its baseline is, on the page made level.
     pub baseline: f32,
+    /// By how much it falls on the picture, in pixels a pixel.
+    pub slope: f32,
     /// The size of its type, by the height of its letters.
     pub size: f32,
     /// How thick its letters are, as a share of their size.
@@ -21,6 +23,13 @@ pub struct Word {
     pub right: f32,
 }
 
+impl Line {
+    /// How far down the baseline is on the picture, at a place across it.
+    pub fn baseline_at(&self, x: f32) -> f32 {
+        self.baseline + self.slope * x
+    }
+}
+
 /// How high capitals and small letters are, and how far letters reach below the baseline, as shares of the size
 /// of their type. Those of the fonts that letters are set in differ by less than measuring does.
 const CAPITAL: f32 = 0.72;
@@ -32,6 +41,8 @@ const LONG: f32 = 600.0;
 const STEEPEST: f32 = 0.05;
 /// A gap between words that is wider than this, in heights of the words, parts columns.
 const COLUMN_GAP: f32 = 2.5;
+/// A word this much wider than a rule that it lies on, in pixels, is none.
+const THIN: f32 = 12.0;
 /// Stretches of ink longer than this, as a share of the size of type, run along letters and not across them.
 const STROKE: f32 = 0.3;
 
@@ -50,7 +61,8 @@ fn slope_of(line: &tsv::Line) -> Option<f32> {
     (run > LONG).then(|| (last.bottom - first.bottom) / run)
 }
 
-/// Parts the lines that run on from one column or cell to the next: at an upright rule, and at a wide gap.
+/// Parts the lines that run on from one column or cell to the next: at an upright rule, and at a wide gap. What
+/// Tesseract reads of a rule itself is left out.
 pub fn parted(lines: Vec<tsv::Line>, rules: &[Stroke], slope: f32) -> Vec<tsv::Line> {
     let is_parted = |one: &tsv::Word, next: &tsv::Word| {
         let height = (one.bottom - one.top).max(next.bottom - next.top);
@@ -66,7 +78,7 @@ pub fn parted(lines: Vec<tsv::Line>, rules: &[Stroke], slope: f32) -> Vec<tsv::L
     let mut parts: Vec<tsv::Line> = Vec::with_capacity(lines.len());
     for line in lines {
         let mut is_first = true;
-        for word in line {
+        for word in line.into_iter().filter(|word| !rules.iter().any(|rule| is_read_of(word, rule, slope))) {
             match parts.last_mut().filter(|_| !is_first) {
                 Some(part) if part.last().is_none_or(|last| !is_parted(last, &word)) => part.push(word),
                 _ => parts.push(vec![word]),
@@ -75,6 +87,14 @@ pub fn parted(lines: Vec<tsv::Line>, rules: &[Stroke], slope: f32) -> Vec<tsv::L
         }
     }
     parts
+}
+
+/// Whether what was read for a word is a piece of an upright rule.
+fn is_read_of(word: &tsv::Word, rule: &Stroke, slope: f32) -> bool {
+    let down = (word.top + word.bottom) / 2.0 - slope * word.left;
+    let middle = (rule.left + rule.right) / 2.0 - slope * down;
+    let is_thin = word.right - word.left < rule.right - rule.left + THIN;
+    is_thin && word.left <= middle && middle <= word.right && rule.top < down && down < rule.bottom
 }
 
 /// Puts words on lines, with what their type looks like.
@@ -94,13 +114,13 @@ fn line(picture: &Grey, words: Vec<tsv::Word>, slope: f32) -> Line {
     };
     let by_capitals = tops(has_tall_letter).map(|top| (baseline - top) / CAPITAL);
     let by_small = || tops(is_of_small_letters).map(|top| (baseline - top) / SMALL);
-    let size = by_capitals.or_else(by_small).unwrap_or(baseline - highest).max(1.0);
+    let size = by_capitals.or_else(by_small).unwrap_or((baseline - highest) / CAPITAL).max(1.0);
     let weight = weight(picture, &words, size);
     let place = |read: tsv::Word| {
         let shift = slope * (read.top + read.bottom) / 2.0;
         Word { left: read.left + shift, right: read.right + shift, read }
     };
-    Line { words: words.into_iter().map(place).collect(), baseline, size, weight }
+    Line { words: words.into_iter().map(place).collect(), baseline, slope, size, weight }
 }
 
 fn median(mut values: Vec<f32>) -> Option<f32> {
@@ -114,7 +134,7 @@ fn stands_on_baseline(text: &str) -> bool {
 
 fn has_tall_letter(text: &str) -> bool {
     let is_tall = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "bdfhkl?!".contains(c);
-    text.contains(is_tall) && text.chars().all(|c| c.is_ascii_alphanumeric() || ".,;:-?!".contains(c))
+    text.contains(is_tall) && text.chars().all(|c| c.is_ascii_alphanumeric() || ".,;:-?!‘’“”".contains(c))
 }
 
 fn is_of_small_letters(text: &str) -> bool {
@@ -161,7 +181,7 @@ mod tests {
         let blank = Grey { width: 10, height: 10, pixels: vec![255; 100] };
         let words = vec![word("Early", 0.0, 100.0, 147.0), word("notes", 120.0, 111.0, 136.0)];
         let line = &lines(&blank, vec![words], 0.0)[0];
-        assert_eq!((line.baseline, line.size), (136.0, 50.0));
+        assert_eq!((line.baseline, line.size.round()), (136.0, 50.0));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Pictures of pages to words, by Tesseract, a program that is run beside this one.
 //!
 //! [`tesseract`] runs it within bounds, [`tsv`] reads what it prints. Its words are put on [`lines`], with the
-//! baseline, size and weight of their type; [`bullets`] are told from the letters that it takes them for, and
+//! baseline, size and weight of their type; [`bullets`] are told from the letters that it takes them for, or found in the ink ([`blob`]) where it leaves them out, and
 //! [`strokes`] finds the rules of tables, which it does not tell.
 
+mod blob;
 mod bullets;
 mod error;
 mod lines;
@@ -62,7 +63,7 @@ fn page(picture: &Grey, words: Vec<tsv::Line>, turns: u8) -> Page {
     let slope = lines::slope(&words);
     let rules = strokes::strokes(picture, slope);
     let mut lines = lines::lines(picture, lines::parted(words, &rules, slope), slope);
-    bullets::restore(&mut lines);
+    bullets::restore(picture, &mut lines);
     Page { turns, lines, rules }
 }
 

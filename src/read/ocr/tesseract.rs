@@ -32,8 +32,9 @@ impl Tesseract {
 
     /// The words of a picture, by their lines.
     pub(super) fn words(&self, picture: &Grey) -> Result<Vec<tsv::Line>, OcrError> {
-        // Fully automatic page segmentation, without a guess at which way up the page is.
-        let table = self.run(picture, &["-l", "eng", "--psm", "3", "-c", "tessedit_create_tsv=1"])?;
+        // As much text as there is, in no order: it is put in order here, and Tesseract's own analysis of columns
+        // loses lines of table cells that stand at different heights.
+        let table = self.run(picture, &["-l", "eng", "--psm", "11", "-c", "tessedit_create_tsv=1"])?;
         Ok(tsv::lines(&table))
     }
 
