@@ -48,7 +48,8 @@ pub(super) fn ingest(path: &Path, rules: &RuleSet, options: &Options, held: &Hel
         return Outcome::Unchanged(name.into_owned());
     }
     // What was read by OCR once would be lost when other rules, or another version, read it without.
-    let again_with_ocr = (options.ocr.is_none() && held.was_read_with_ocr(&name, &sha256)).then(Options::with_ocr);
+    let again_with_ocr =
+        (options.ocr.is_none() && held.was_read_with_ocr(&name, &sha256)).then(Options::with_ocr);
     let options = again_with_ocr.as_ref().unwrap_or(options);
     match read_bytes(path, &bytes, sha256, rules, options) {
         Ok(read) => to_store(path, read, rules, options),
@@ -104,11 +105,7 @@ pub fn read_document(path: &Path, options: &Options) -> Result<Reading, Box<Diag
 }
 
 /// Reads the text of a file's bytes.
-pub(super) fn read_in_file(
-    path: &Path,
-    bytes: &[u8],
-    options: &Options,
-) -> Result<Reading, Box<Diagnostic>> {
+pub(super) fn read_in_file(path: &Path, bytes: &[u8], options: &Options) -> Result<Reading, Box<Diagnostic>> {
     let mut reading = guarded(path, || read::read(bytes, options))?;
     reading.warnings.extend(misnamed::warning(path, reading.document.media_type()));
     reading.warnings = in_file(path, reading.warnings);

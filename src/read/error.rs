@@ -12,7 +12,9 @@ pub enum ReadError {
     Encrypted,
     #[error("the PDF holds no text on {}: it is scanned", all_of(*pages))]
     Scanned { pages: u32 },
-    #[error("OCR needs Tesseract, which is not installed, or not where programs are found: there is no `{0}`")]
+    #[error(
+        "OCR needs Tesseract, which is not installed, or not where programs are found: there is no `{0}`"
+    )]
     NoTesseract(String),
     #[error("the pages without text could not be read by OCR: {0}")]
     OcrFailed(String),
@@ -78,9 +80,7 @@ impl ReadError {
             ReadError::OcrFailed(_) => {
                 "try `tesseract` on a picture of a page; without `--ocr` what is text is read all the same"
             }
-            ReadError::OcrNotBuilt => {
-                "build it with its default features: cargo install --path . --locked"
-            }
+            ReadError::OcrNotBuilt => "build it with its default features: cargo install --path . --locked",
             ReadError::OverLimit(_) => "save the pages that hold the letter as a file of their own",
             ReadError::TooLarge(_) => "copy the letter's text into a .txt file or a new Word file",
             ReadError::DamagedWord(_) => {

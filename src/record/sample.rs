@@ -38,7 +38,14 @@ pub fn letter(area: &str, dated: &str, kind: &str) -> Sample {
                 previous_visit: None,
                 outcome: None,
                 outcome_quote: None,
-                span: WireSpan { start: 0, end: 0, page: 1, last_page: None, line: None, ocr_confidence: None },
+                span: WireSpan {
+                    start: 0,
+                    end: 0,
+                    page: 1,
+                    last_page: None,
+                    line: None,
+                    ocr_confidence: None,
+                },
             },
             stated_counts: StatedCounts::default(),
             findings: Vec::new(),
@@ -61,7 +68,10 @@ impl Sample {
         self.text.push_str("\n\n");
         self.close();
         let end = start + words.chars().count();
-        Quote { quote: words.into(), span: WireSpan { start, end, page: 1, last_page: None, line: None, ocr_confidence: None } }
+        Quote {
+            quote: words.into(),
+            span: WireSpan { start, end, page: 1, last_page: None, line: None, ocr_confidence: None },
+        }
     }
 
     /// Adds a finding, numbered within its kind.

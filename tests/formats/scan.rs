@@ -61,8 +61,8 @@ fn worn(page: &Grey) -> Grey {
 fn pdf(pages: &[Grey], over: &str) -> Vec<u8> {
     let mut document = lopdf::Document::with_version("1.7");
     let root = document.new_object_id();
-    let font =
-        document.add_object(dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" });
+    let font = document
+        .add_object(dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" });
     let mut kids: Vec<Object> = Vec::new();
     for page in pages {
         let (width, height) = (page.width as f32 / DOTS * 72.0, page.height as f32 / DOTS * 72.0);
@@ -116,7 +116,13 @@ fn is_the_same(read: &Document, typed: &Document) {
     let (scan, letter) = (only(read), only(typed));
     let facts = |record: &LetterRecord| {
         let letter = &record.letter;
-        [letter.kind.json(), letter.area.json(), letter.dated.json(), letter.visit.json(), letter.outcome.json()]
+        [
+            letter.kind.json(),
+            letter.area.json(),
+            letter.dated.json(),
+            letter.visit.json(),
+            letter.outcome.json(),
+        ]
     };
     assert_eq!(facts(&scan), facts(&letter), "{}", read.text());
     let names = |record: &LetterRecord| -> Vec<_> {
@@ -128,7 +134,8 @@ fn is_the_same(read: &Document, typed: &Document) {
         let (scanned, typed) = (&scanned.statement, &typed.statement);
         assert!(alike(scanned, typed) >= ALIKE, "read:  {scanned}\ntyped: {typed}");
     }
-    let sure = |record: &LetterRecord| -> Vec<_> { record.quotes().map(|it| it.span.ocr_confidence).collect() };
+    let sure =
+        |record: &LetterRecord| -> Vec<_> { record.quotes().map(|it| it.span.ocr_confidence).collect() };
     assert!(sure(&scan).iter().all(|sure| sure.is_some_and(|sure| sure > 75)), "{:?}", sure(&scan));
     assert!(sure(&letter).iter().all(Option::is_none));
     assert_eq!(scan.source.ocr_pages, scan.source.pages);
@@ -161,7 +168,7 @@ fn a_worn_scan_on_its_side_with_a_stamp_on_each_page() {
     }
     let tagged = tagged("wexcombe/2018-09-07-dfe-notice-letter.letter");
     let pages: Vec<Grey> = pictures(&tagged).iter().map(|page| worn(page).turned(1)).collect();
-    let scan = pdf(&pages, "BT /F1 9 Tf 0 1 -1 0 30 20 Tm (Agenda item 7) Tj ET");
+    let scan = pdf(&pages, "BT /F1 9 Tf 0 -1 1 0 30 500 Tm (Agenda item 7) Tj ET");
     let found = read::read(&scan, &Options::default()).expect("the stamp is text");
     assert_eq!(found.warnings.len(), 1, "{:?}", found.warnings);
     assert!(found.warnings[0].message.contains("a picture of a page"), "{:?}", found.warnings);
@@ -184,7 +191,8 @@ fn words_of_a_scan_lie_where_those_of_the_letter_do() {
     };
     let (one, other) = (place(&read), place(&typed));
     assert_eq!(one.page, other.page);
-    let off = [one.left - other.left, one.right - other.right, one.bottom - other.bottom, one.top - other.top];
+    let off =
+        [one.left - other.left, one.right - other.right, one.bottom - other.bottom, one.top - other.top];
     assert!(off.iter().all(|off| off.abs() < NEAR), "{one:?} {other:?}");
 }
 

@@ -43,7 +43,8 @@ impl Blob {
 
     /// All the ink of an area.
     pub fn within(picture: &Grey, columns: Range<usize>, rows: Range<usize>) -> Blob {
-        let mut blob = Blob { left: columns.end, right: columns.start, top: rows.end, bottom: rows.start, ink: 0 };
+        let mut blob =
+            Blob { left: columns.end, right: columns.start, top: rows.end, bottom: rows.start, ink: 0 };
         for y in rows.start..rows.end.min(picture.height) {
             for x in (columns.start..columns.end.min(picture.width)).filter(|x| picture.at(*x, y) < INK) {
                 blob.left = blob.left.min(x);

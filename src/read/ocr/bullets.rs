@@ -4,10 +4,12 @@ use super::{Line, tsv};
 use crate::draw::Grey;
 
 /// What bullets are read as that is no letter. A quotation mark, a bracket or a pound sign may open a line.
-const MARKS: &str = "#•·∙●■▪◼◾▶►»«©®¢§°*=~+|>™¥@¤_°º";
+const MARKS: &str = "#•·∙●■▪◼◾▶►»«©®¢§°*=~+|>™¥@¤_º";
+/// What they are read as that a numbered item may have after its letter.
+const POINTS: &str = ".,;";
 /// A mark is a bullet where the words stand this far from it at least, as a share of the size of type; a letter
 /// where they stand farther than blanks in a justified line are wide.
-const MARK_GAP: f32 = 0.35;
+const MARK_GAP: f32 = 0.1;
 const LETTER_GAP: f32 = 0.6;
 /// Bullets of one list, and the words beside them, begin this near to each other, as a share of the size.
 const SAME_PLACE: f32 = 0.4;
@@ -79,7 +81,8 @@ fn left_out(picture: &Grey, line: &Line, lines: &[Line]) -> Option<Word> {
     let from = (word.left - REACH * line.size).max(free_from);
     let to = word.left - LEAST_GAP * line.size;
     let baseline = line.baseline_at(word.left);
-    let rows = (baseline - 0.85 * line.size).max(0.0) as usize..(baseline + 0.1 * line.size).max(0.0) as usize;
+    let rows =
+        (baseline - 0.85 * line.size).max(0.0) as usize..(baseline + 0.1 * line.size).max(0.0) as usize;
     let columns = from.max(0.0) as usize..to.max(0.0) as usize;
     let blob = Blob::last(picture, columns, rows, (LEAST_GAP * line.size) as usize)?;
     let shift = first.left - word.left;
@@ -138,7 +141,7 @@ fn kind(text: &str) -> Option<Kind> {
     if count > 2 || text.contains(|c: char| c.is_numeric()) {
         return None;
     }
-    if text.contains(|c| MARKS.contains(c)) {
+    if text.contains(|c| MARKS.contains(c)) || text.chars().all(|c| POINTS.contains(c)) {
         return Some(Kind::Mark);
     }
     // Letters with a full stop or a bracket number an item.
@@ -169,13 +172,19 @@ mod tests {
         let item = |baseline, bullet| line(baseline, &[(bullet, 300.0, 320.0), ("plans", 370.0, 480.0)]);
         assert_eq!(restored(vec![item(100.0, "e"), item(220.0, "e"), item(340.0, "m™")]), [true; 3]);
         assert_eq!(restored(vec![item(100.0, "e"), item(700.0, "12")]), [false, false]);
-        let hanging = vec![item(100.0, "o"), line(156.0, &[("and", 371.0, 430.0), ("reviews", 445.0, 600.0)])];
+        let hanging =
+            vec![item(100.0, "o"), line(156.0, &[("and", 371.0, 430.0), ("reviews", 445.0, 600.0)])];
         assert_eq!(restored(hanging), [true, false]);
     }
 
     #[test]
-    fn an_article_at_the_beginning_of_a_line_is_none() {
+    fn an_article_or_a_number_at_the_beginning_of_a_line_is_none() {
         let prose = |baseline| line(baseline, &[("a", 300.0, 320.0), ("plan", 336.0, 420.0)]);
         assert_eq!(restored(vec![prose(100.0), prose(156.0)]), [false, false]);
+        let numbered = |label| line(100.0, &[(label, 300.0, 320.0), ("plans", 370.0, 480.0)]);
+        assert_eq!(
+            restored(vec![numbered("a."), numbered("i)"), numbered("."), numbered("=")])[..3],
+            [false, false, true]
+        );
     }
 }

@@ -48,11 +48,12 @@ pub fn read(picture: &Grey, tesseract: &Tesseract) -> Result<Page, OcrError> {
         return Ok(Page::default());
     }
     let words = tesseract.words(picture)?;
-    if confidence(&words) < UNSURE {
+    let lies_on_its_side = runs_up_or_down(&words);
+    if lies_on_its_side || confidence(&words) < UNSURE {
         let turns = tesseract.turns(picture)?;
         let turned = picture.turned(turns);
         let better = if turns == 0 { Vec::new() } else { tesseract.words(&turned)? };
-        if confidence(&better) > confidence(&words) {
+        if confidence(&better) > confidence(&words) || (lies_on_its_side && !better.is_empty()) {
             return Ok(page(&turned, better, turns));
         }
     }
@@ -70,6 +71,13 @@ fn page(picture: &Grey, words: Vec<tsv::Line>, turns: u8) -> Page {
 fn is_blank(picture: &Grey) -> bool {
     let inked = picture.pixels.iter().filter(|shade| **shade < INK).count();
     inked * 1000 < picture.pixels.len() * DUST
+}
+
+/// Whether most words are taller than wide: Tesseract reads a part of the lines that run up or down a picture.
+fn runs_up_or_down(lines: &[tsv::Line]) -> bool {
+    let long = || lines.iter().flatten().filter(|word| word.text.chars().count() > 2);
+    let tall = long().filter(|word| word.bottom - word.top > word.right - word.left).count();
+    tall * 2 > long().count()
 }
 
 /// The mean confidence of the words; 0 where there are none.

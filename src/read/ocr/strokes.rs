@@ -22,6 +22,10 @@ const GAP: usize = 8;
 const INKED: f32 = 0.75;
 /// Rows of a stroke may lie this far apart, in pixels.
 const APART: usize = 3;
+/// Strokes that end this near to each other meet, and one that ends short of another by less than this was drawn
+/// to it, in pixels.
+const NEAR: f32 = 12.0;
+const SHORT: f32 = DOTS_PER_INCH * 0.5;
 /// A picture with more strokes than this is a drawing.
 const MOST: usize = 2_000;
 
@@ -52,7 +56,20 @@ pub fn strokes(picture: &Grey, slope: f32) -> Vec<Stroke> {
         right: bar.last as f32 + 1.0,
         bottom: bar.to as f32,
     });
-    level.chain(upright).collect()
+    let upright: Vec<Stroke> = upright.collect();
+    level.map(|stroke| mended(stroke, &upright)).chain(upright.iter().copied()).collect()
+}
+
+/// A level stroke drawn out to the upright strokes that it ends short of: faint rules are lost in part.
+fn mended(stroke: Stroke, upright: &[Stroke]) -> Stroke {
+    let meets = |other: &&Stroke| other.top - NEAR < stroke.bottom && stroke.top < other.bottom + NEAR;
+    let left = upright.iter().filter(meets).map(|other| other.left);
+    let right = upright.iter().filter(meets).map(|other| other.right);
+    Stroke {
+        left: left.filter(|left| stroke.left - left < SHORT).fold(stroke.left, f32::min),
+        right: right.filter(|right| right - stroke.right < SHORT).fold(stroke.right, f32::max),
+        ..stroke
+    }
 }
 
 /// A stretch of ink that runs from `from` to `to`, on the rows from `first` to `last`.

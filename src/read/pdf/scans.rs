@@ -65,7 +65,11 @@ pub fn pages(pages: &Pages, content: &Content) -> Vec<u32> {
         let shows_picture = covered[index] > COVERED * pages.list[index].area;
         letters == 0 || (letters <= STAMP && shows_picture)
     };
-    (1..).zip(letters.into_iter().enumerate()).filter(|(_, page)| is_scan(*page)).map(|(page, _)| page).collect()
+    (1..)
+        .zip(letters.into_iter().enumerate())
+        .filter(|(_, page)| is_scan(*page))
+        .map(|(page, _)| page)
+        .collect()
 }
 
 /// Draws the pages that are scans and reads them. Their stamps, which are drawn too, go from the content.
@@ -171,7 +175,8 @@ impl Scans {
     fn add(&mut self, pages: Vec<Read>) {
         let mut sizes = Tally::new(0.5);
         let mut weights = Tally::new(0.01);
-        for (page, line) in pages.iter().flat_map(|page| page.read.lines.iter().map(move |line| (page, line))) {
+        for (page, line) in pages.iter().flat_map(|page| page.read.lines.iter().map(move |line| (page, line)))
+        {
             let letters = line.words.iter().map(|word| word.read.text.len()).sum();
             sizes.add(page.size_of(line), letters);
             weights.add(line.weight, letters);
