@@ -32,6 +32,7 @@ struct ExpectedLetter {
     /// First and last day.
     visit: Option<[String; 2]>,
     previous_visit: Option<String>,
+    published: Option<String>,
     outcome: Option<String>,
     #[serde(default)]
     counts: BTreeMap<String, u32>,
@@ -41,6 +42,11 @@ struct ExpectedLetter {
     deadlines: Option<Vec<String>>,
     /// As `"main_findings main_finding" = 3`.
     observations: Option<BTreeMap<String, usize>>,
+    /// As `Overall effectiveness: good`.
+    #[serde(default)]
+    grades: Vec<String>,
+    /// As `Alex Example, Lead inspector`.
+    people: Option<Vec<String>>,
     /// The names of the checks that fail, but for `area`: no gazetteer has these areas.
     #[serde(default)]
     failed: Vec<String>,
@@ -65,7 +71,8 @@ struct ExpectedFinding {
 #[test]
 fn letters_next_to_the_known_ones_are_read() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let compiled = rules::from_folder(&root.join("rules/send"), false).expect("the rules can be read");
+    let packs = ["send", "childrens-services"].map(|pack| root.join("rules").join(pack));
+    let compiled = rules::with_folders(&packs).expect("the rules can be read");
     let mut report = String::new();
     let cases = cases(&root.join("tests/neighbours"));
     assert!(!cases.is_empty(), "tests/neighbours holds no letters");
@@ -116,7 +123,7 @@ fn records(letter: &Path, rules: &RuleSet) -> Vec<LetterRecord> {
         ocr_pages: 0,
     };
     let mut records = extract::letter_records(&document, rules, &source);
-    records.iter_mut().for_each(|record| check::check(record, &document));
+    records.iter_mut().for_each(|record| check::check(record, &document, rules));
     records
 }
 
@@ -150,6 +157,15 @@ impl Differences {
         self.say("visit", &want.visit, &visit);
         let previous = letter.previous_visit.as_ref().map(|visit| visit.at.quote.clone());
         self.say("previous_visit", &want.previous_visit, &previous);
+        let published = letter.published.map(|date| date.to_string());
+        self.say_if_given("published", &want.published, published.unwrap_or_default());
+        let grades = got.grades.iter().map(|grade| format!("{}: {}", grade.of, grade.grade));
+        self.say("grades", &want.grades, &grades.collect());
+        let people = got.people.iter().map(|person| {
+            let role = person.role.iter().map(|role| format!(", {role}"));
+            person.name.clone() + &role.collect::<String>()
+        });
+        self.say_if_given("people", &want.people, people.collect());
         self.say("outcome", &want.outcome, &letter.outcome);
         self.say("counts", &want.counts, &counts(got));
         self.say_if_given("events", &want.events, events(got));

@@ -1,43 +1,41 @@
-use crate::record::{Check, FindingKind, Judgement, LetterRecord};
+use crate::record::{Check, Judgement, LetterRecord};
+use crate::rules::Vocabulary;
 
 /// Compares each count that the letter states with what was found.
-pub fn stated_counts(record: &LetterRecord) -> Vec<Check> {
+pub fn stated_counts(record: &LetterRecord, vocabulary: &Vocabulary) -> Vec<Check> {
     let stated = &record.stated_counts;
-    let of_kind = |kind| record.findings.iter().filter(|finding| finding.kind == kind).count();
     let judged =
         |judgement| record.findings.iter().filter(|finding| finding.judgement == Some(judgement)).count();
     let any_judged = judged(Judgement::Sufficient) + judged(Judgement::NotSufficient) > 0;
+    let if_judged = |judgement| any_judged.then(|| judged(judgement));
     let counts = [
-        (stated.total, "in all", listed(record)),
-        (stated.sufficient, "with sufficient progress", any_judged.then(|| judged(Judgement::Sufficient))),
-        (
-            stated.not_sufficient,
-            "without sufficient progress",
-            any_judged.then(|| judged(Judgement::NotSufficient)),
-        ),
-        (stated.priority_action, "for priority action", Some(of_kind(FindingKind::PriorityAction))),
-        (stated.area_for_improvement, "for improvement", Some(of_kind(FindingKind::AreaForImprovement))),
-        (stated.significant_weakness, "of significant weakness", listed(record)),
+        (stated.total, "in all", listed(record, vocabulary)),
+        (stated.sufficient, "with sufficient progress", if_judged(Judgement::Sufficient)),
+        (stated.not_sufficient, "without sufficient progress", if_judged(Judgement::NotSufficient)),
     ];
     let mut checks: Vec<Check> =
-        counts.into_iter().filter_map(|(stated, what, found)| compare(stated?, what, found?)).collect();
+        counts.into_iter().filter_map(|(stated, what, found)| Some(compare(stated?, what, found?))).collect();
+    checks.extend(stated.of_kind.iter().map(|(kind, stated)| {
+        let found = record.findings.iter().filter(|finding| finding.kind == *kind).count();
+        compare(*stated, &format!("with the name \u{201c}{}\u{201d}", vocabulary.finding_kind(kind)), found)
+    }));
     checks.extend(sum(record));
     checks
 }
 
-/// The weaknesses that the letter lists, if it lists any.
-fn listed(record: &LetterRecord) -> Option<usize> {
-    let listed = record.findings.iter().filter(|finding| finding.kind == FindingKind::SignificantWeakness);
+/// The findings that the letter lists, if it lists any; those named in passing are none of them.
+fn listed(record: &LetterRecord, vocabulary: &Vocabulary) -> Option<usize> {
+    let listed = record.findings.iter().filter(|finding| !vocabulary.is_in_passing(&finding.kind));
     Some(listed.count()).filter(|count| *count > 0)
 }
 
-fn compare(stated: u32, what: &str, found: usize) -> Option<Check> {
+fn compare(stated: u32, what: &str, found: usize) -> Check {
     let ok = stated as usize == found;
     let detail = match ok {
         true => format!("the letter states {stated} {what}, and {found} were found"),
         false => format!("the letter states {stated} {what}, but {found} were found"),
     };
-    Some(Check { check: "stated_count".to_owned(), ok, detail, at: None })
+    Check { check: "stated_count".to_owned(), ok, detail, at: None }
 }
 
 /// Sufficient and not sufficient must come to the stated total.

@@ -8,10 +8,11 @@ mod weekdays;
 
 use crate::document::Document;
 use crate::record::LetterRecord;
+use crate::rules::RuleSet;
 
 /// Adds the checks of one letter to its record. `document` is the file it was found in.
-pub fn check(record: &mut LetterRecord, document: &Document) {
-    let mut checks = counts::stated_counts(record);
+pub fn check(record: &mut LetterRecord, document: &Document, rules: &RuleSet) {
+    let mut checks = counts::stated_counts(record, &rules.vocabulary);
     checks.extend(weekdays::weekdays(record, document));
     checks.extend(order::date_order(record));
     record.checks.extend(checks);

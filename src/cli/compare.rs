@@ -52,7 +52,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let library = Library::new(store.letters()?);
     let matrix = compare(&library, &rules, &Comparison { filter, rows, columns });
     match &args.open {
-        Some(cell) => open(&matrix, cell, &library, args.json, session)?,
+        Some(cell) => open(&matrix, cell, &library, &rules, args, session)?,
         None if args.json => session.terminal.print_json(&matrix)?,
         None => session.terminal.print(&render::compare::matrix(&matrix, session.terminal.look()))?,
     }
@@ -100,7 +100,8 @@ fn open(
     matrix: &Matrix,
     cell: &str,
     library: &Library,
-    json: bool,
+    rules: &RuleSet,
+    args: &Args,
     session: &Session,
 ) -> Result<(), Failure> {
     let parts: Vec<&str> = cell.split(',').map(str::trim).collect();
@@ -110,12 +111,15 @@ fn open(
         _ => None,
     };
     let opened = opened.ok_or_else(|| no_cell(matrix, cell))?;
-    match json {
+    match args.json {
         true => {
             let ids: Vec<&String> = opened.iter().flat_map(|(_, _, cell)| &cell.findings).collect();
             session.terminal.print_json(&ids)
         }
-        false => session.terminal.print(&render::compare::opened(&opened, library, session.terminal.look())),
+        false => {
+            let (words, look) = (&rules.vocabulary, session.terminal.look());
+            session.terminal.print(&render::compare::opened(&opened, library, words, look))
+        }
     }
 }
 

@@ -110,12 +110,13 @@ impl<'a> Names<'a> {
         findings: &mut FindingFilter,
     ) -> Result<(), Failure> {
         let mut names: Vec<&str> = self.letter_kinds();
-        names.extend(FindingKind::ALL.iter().map(|kind| kind.name()));
+        let declared = &self.rules.vocabulary.finding_kinds;
+        names.extend(declared.iter().map(|kind| kind.name.as_str()));
         for typed in typed {
             let name = choose("unknown-kind", "kind of letter or finding", typed, &names)?;
-            match FindingKind::from_name(&name) {
-                Some(kind) => findings.kinds.push(kind),
-                None => letters.kinds.push(name),
+            match declared.iter().any(|kind| kind.name == name) {
+                true => findings.kinds.push(FindingKind::new(&name)),
+                false => letters.kinds.push(name),
             }
         }
         Ok(())

@@ -15,9 +15,10 @@ pub struct Options {
         help_heading = "Global options"
     )]
     pub store: PathBuf,
-    /// A folder of rules to use in place of the built-in ones
+    /// A folder with a pack of rules, to use beside the built-in ones or in place of the one with its id; may be
+    /// given several times
     #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
-    pub rules: Option<PathBuf>,
+    pub rules: Vec<PathBuf>,
     /// When to use colour; `auto` does on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Global options")]
     pub color: Colour,

@@ -1,7 +1,8 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, Outcome};
 use super::session::Session;
+use crate::export;
 use crate::render;
 use crate::rules::{self, Compiled};
 
@@ -9,7 +10,9 @@ const EXAMPLES: &str = "\
 Examples:
   throughline rules check              try the built-in rules on the passages they carry
   throughline rules check my-rules/    the same for a folder of rules
-  throughline rules list               families of letters with their rules, and themes";
+  throughline rules list               families of letters with their rules, and themes
+  throughline rules reference          every table and key of rule files
+  throughline rules schema schemas/    JSON Schemas for an editor";
 
 /// Check the rules, or list them
 #[derive(Debug, clap::Args)]
@@ -32,6 +35,16 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Every table and key of rule files, as Markdown
+    Reference,
+    /// Write JSON Schemas of rule files, by which editors check and complete them
+    ///
+    /// A file is tied to its schema by its first line, such as `#:schema ../schemas/family.json`.
+    Schema {
+        /// The folder to write to; one file for each kind of rule file
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// The families of letters with their rules, and the themes
     List {
         /// Print JSON
@@ -44,6 +57,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     match &args.command {
         Command::Check { folder, json } => check(folder.as_ref(), *json, session),
         Command::List { json } => list(*json, session),
+        Command::Reference => {
+            session.terminal.print(&rules::reference())?;
+            Ok(Outcome::AllWell)
+        }
+        Command::Schema { folder } => schema(folder, session),
     }
 }
 
@@ -59,6 +77,17 @@ fn check(folder: Option<&PathBuf>, json: bool, session: &Session) -> Result<Outc
         session.terminal.print(&render::rules::checked(&compiled))?;
     }
     Ok(if compiled.has_errors() { Outcome::SomeFailed } else { Outcome::AllWell })
+}
+
+fn schema(folder: &Path, session: &Session) -> Result<Outcome, Failure> {
+    std::fs::create_dir_all(folder).map_err(|error| Failure::writing(folder, &error))?;
+    for (name, schema) in rules::schemas() {
+        let path = folder.join(name).with_extension("json");
+        let text = format!("{schema:#}\n");
+        export::write_file(&path, text.as_bytes()).map_err(|error| Failure::writing(&path, &error))?;
+        session.terminal.note(&path.display().to_string());
+    }
+    Ok(Outcome::AllWell)
 }
 
 fn list(json: bool, session: &Session) -> Result<Outcome, Failure> {

@@ -61,7 +61,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     };
     names.kinds(&args.kind, &mut search.letters, &mut search.findings)?;
     let index = Index::open(&store, &rules.synonyms)?;
-    tell(&search::search(&library, &index, &search)?, args.json, session)
+    tell(&search::search(&library, &rules, &index, &search)?, args.json, session)
 }
 
 fn tell(results: &search::Results, json: bool, session: &Session) -> Result<Outcome, Failure> {

@@ -13,7 +13,7 @@ use crate::store::Store;
 pub struct Session {
     pub terminal: Terminal,
     pub store: PathBuf,
-    rules: Option<PathBuf>,
+    rules: Vec<PathBuf>,
 }
 
 impl Session {
@@ -32,10 +32,11 @@ impl Session {
 
     /// The rules with what is wrong with them; with `check`, the passages they carry are tried.
     pub fn compiled(&self, check: bool) -> Result<Compiled, Failure> {
-        match (&self.rules, check) {
-            (Some(folder), check) => rules::from_folder(folder, check).map_err(Failure::Wrong),
-            (None, true) => Ok(rules::check_built_in()),
-            (None, false) => Ok(rules::built_in()),
+        match (self.rules.as_slice(), check) {
+            ([], true) => Ok(rules::check_built_in()),
+            ([], false) => Ok(rules::built_in()),
+            ([folder], true) => rules::from_folder(folder, true).map_err(Failure::Wrong),
+            (folders, _) => rules::with_folders(folders).map_err(Failure::Wrong),
         }
     }
 

@@ -65,6 +65,14 @@ impl Diagnostic {
         Self::new(Severity::Warning, code, message)
     }
 
+    /// The line of a source text that it stands at, from 1.
+    pub fn line(&self) -> Option<usize> {
+        match self.place {
+            Some(Place::Source { line, .. }) => Some(line),
+            _ => None,
+        }
+    }
+
     pub fn in_file(mut self, file: impl Into<PathBuf>) -> Self {
         self.file = Some(file.into());
         self

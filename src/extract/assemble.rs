@@ -3,16 +3,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::events::{deadlines, events};
 use super::fields::Fields;
 use super::findings::{self, Found, agreed};
+use super::grades::{self, grades};
 use super::letter::Letter;
 use super::observations::observations;
-use super::outcome::outcome;
+use super::outcome::{Told, outcome};
 use super::people::people;
-use super::tally::{Tally, tally};
+use super::tally::tally;
 use super::view::View;
 use crate::record::Quoter;
 use crate::record::{self, Check, Evidence, Finding, LetterRecord, Quote, RulesUsed};
-use crate::rules::vocabulary::{FieldName, FindingKind, Judgement};
-use crate::rules::{RuleSet, Theme};
+use crate::rules::names::FindingKind;
+use crate::rules::vocabulary::{FieldName, Judgement};
+use crate::rules::{Pack, RuleSet};
 use crate::text::Span;
 
 /// The record of one letter.
@@ -23,26 +25,32 @@ pub fn record(
     letter: &Letter<'_>,
     source: &record::Source,
 ) -> LetterRecord {
+    let pack = rules.pack(&letter.family.pack).expect("a family's pack is in its rule set");
     let found = findings::find(view, letter);
     let mut claimed = found.claimed.clone();
-    let tally = tally(view, letter);
+    let tally = tally(view, letter, &rules.vocabulary);
     let observations = observations(view, quoter, letter, &mut claimed);
-    let (head, outcome_checks) = head(view, quoter, rules, letter, &tally, &found.found);
+    let graded = grades(view, letter, &rules.vocabulary);
+    let told = Told { tally: &tally, found: &found.found, graded: &graded };
+    let (head, outcome_checks) = head(view, quoter, pack, letter, &told);
     let mut maker = Maker { view, quoter, rules, letter, head: &head, checks: outcome_checks };
     let findings = maker.findings(&found.found);
     let mut checks = maker.checks;
+    let (grades, missing) = grades::recorded(&graded, letter, quoter);
+    checks.extend(missing);
     checks.extend(found.doubts.iter().map(|doubt| doubt.check(quoter)));
     checks.extend(unclaimed(view, quoter, letter, &claimed, &found.leftovers));
     LetterRecord {
         schema: record::SCHEMA.to_owned(),
         source: source.clone(),
         rules: RulesUsed {
-            pack: rules.pack.id.clone(),
-            version: rules.pack.version.clone(),
-            sha256: rules.pack.sha256.clone(),
+            pack: pack.id.clone(),
+            version: pack.version.clone(),
+            sha256: pack.sha256.clone(),
         },
         findings,
         stated_counts: tally.counts,
+        grades,
         observations,
         events: events(view, quoter, letter),
         deadlines: deadlines(view, quoter, letter),
@@ -55,15 +63,14 @@ pub fn record(
 fn head(
     view: &View<'_>,
     quoter: &Quoter<'_>,
-    rules: &RuleSet,
+    pack: &Pack,
     letter: &Letter<'_>,
-    tally: &Tally,
-    found: &[Found<'_>],
+    told: &Told<'_>,
 ) -> (record::Letter, Vec<Check>) {
     let fields = Fields { view, letter };
-    let area = fields.area(&rules.gazetteer);
+    let area = fields.area(&pack.gazetteer);
     let (dated, visit) = (fields.dated(), fields.visit());
-    let (outcome, outcome_span) = outcome(view, letter, tally, found);
+    let (outcome, outcome_span) = outcome(view, letter, told);
     let last = view.block(letter.blocks.end - 1).span;
     let first = view.block(letter.blocks.start).span;
     let name = area.as_ref().map_or("unknown-area".to_owned(), |area| slug(&area.name));
@@ -82,7 +89,8 @@ fn head(
         span: quoter.span(first.to(last)),
         area,
     };
-    let checks = unknown_area(&head).into_iter().collect();
+    let knows_areas = !pack.gazetteer.areas().is_empty();
+    let checks = unknown_area(&head).filter(|_| knows_areas).into_iter().collect();
     (head, checks)
 }
 
@@ -113,10 +121,10 @@ struct Maker<'v, 'd, 'r> {
 
 impl Maker<'_, '_, '_> {
     fn findings(&mut self, found: &[Found<'_>]) -> Vec<Finding> {
-        let mut numbers: BTreeMap<FindingKind, u32> = BTreeMap::new();
+        let mut numbers: BTreeMap<&FindingKind, u32> = BTreeMap::new();
         let mut findings: Vec<Finding> = Vec::new();
         for found in found {
-            let last = numbers.entry(found.rule.kind).or_default();
+            let last = numbers.entry(&found.rule.kind).or_default();
             // A printed number counts only if it goes up: letters misnumber their lists.
             let number = found.number.filter(|number| number > last).unwrap_or(*last + 1);
             *last = number;
@@ -133,12 +141,12 @@ impl Maker<'_, '_, '_> {
         let id = format!("{}/{}/{number}", self.head.id, found.rule.kind);
         let (judgement, judgement_quote) = self.judgement(found, &id);
         Some(Finding {
-            kind: found.rule.kind,
+            kind: found.rule.kind.clone(),
             number,
             responsible_body: self.joined(&found.responsible_body),
             judgement,
             judgement_quote,
-            themes: themes(&self.rules.themes, &statement, &parts),
+            themes: self.themes(&statement, &parts),
             evidence: self.evidence(found),
             rule: found.rule.id.clone(),
             statement,
@@ -146,6 +154,11 @@ impl Maker<'_, '_, '_> {
             at,
             id,
         })
+    }
+
+    fn themes(&self, statement: &str, parts: &[String]) -> Vec<String> {
+        let about = self.rules.themes_about(&self.letter.family.pack, statement, parts);
+        about.into_iter().map(|theme| theme.id.clone()).collect()
     }
 
     fn joined(&self, spans: &[Span]) -> Option<String> {
@@ -191,7 +204,7 @@ impl Maker<'_, '_, '_> {
 
     /// The judgement of every finding, where the letter's outcome is the one that all or none give.
     fn by_outcome(&self) -> Option<Judgement> {
-        let tally = self.letter.family.outcome.tally?;
+        let tally = self.letter.family.outcome.tally.as_ref()?;
         let outcome = self.head.outcome.as_deref()?;
         if outcome == tally.all.name() {
             return Some(tally.good);
@@ -199,10 +212,6 @@ impl Maker<'_, '_, '_> {
         let mut judgements = self.letter.family.verdicts.iter().map(|verdict| verdict.judgement);
         judgements.find(|judgement| outcome == tally.none.name() && *judgement != tally.good)
     }
-}
-
-fn themes(themes: &[Theme], statement: &str, parts: &[String]) -> Vec<String> {
-    themes.iter().filter(|theme| theme.is_about(statement, parts)).map(|theme| theme.id.clone()).collect()
 }
 
 /// Passages of sections that must be read whole, and that no rule took.

@@ -15,7 +15,7 @@ pub fn events(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> Vec<
             for found in view.find_all(&rule.pattern, block) {
                 let event = event(view, quoter, rule, block, &found);
                 let same = |other: &Event| {
-                    (other.kind, &other.of, other.date) == (event.kind, &event.of, event.date)
+                    (&other.kind, &other.of, other.date) == (&event.kind, &event.of, event.date)
                         && (other.years, other.months) == (event.years, event.months)
                 };
                 if !events.iter().any(same) {
@@ -34,9 +34,9 @@ fn drop_undated_twins(events: &mut Vec<Event>) {
     let dated: Vec<(EventKind, Quote)> = events
         .iter()
         .filter(|event| event.date.is_some())
-        .map(|event| (event.kind, event.at.clone()))
+        .map(|event| (event.kind.clone(), event.at.clone()))
         .collect();
-    let is_twin = |event: &Event| dated.iter().any(|(kind, at)| (*kind, at) == (event.kind, &event.at));
+    let is_twin = |event: &Event| dated.iter().any(|(kind, at)| (kind, at) == (&event.kind, &event.at));
     events.retain(|event| {
         event.date.is_some() || event.years.is_some() || event.months.is_some() || !is_twin(event)
     });
@@ -46,7 +46,8 @@ fn event(view: &View<'_>, quoter: &Quoter<'_>, rule: &EventRule, block: usize, f
     let word = |name| found.group(name).map(|span| view.document.slice(span));
     let number = |name| word(name).and_then(read_number);
     Event {
-        kind: rule.kind,
+        kind: rule.kind.clone(),
+        to_come: rule.to_come,
         of: rule.of.clone().or_else(|| finding_named(word("finding")?, word("number")?)),
         date: word("date").and_then(read_dates).map(|dates| dates.to),
         years: number("years"),

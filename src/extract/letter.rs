@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::view::View;
 use crate::rules::pattern::{self, Pattern};
+use crate::rules::section::SectionRule;
 use crate::rules::vocabulary::Polarity;
 use crate::rules::{Family, RuleSet};
 use crate::text::{Folded, Span};
@@ -122,35 +123,46 @@ impl<'r> Titles<'_, '_, 'r> {
     fn find(&self) -> Vec<Title<'r>> {
         let mut titles = Vec::new();
         for block in 0..self.view.len() {
+            let with_next = self.with_next(block);
             for family in &self.rules.families {
                 if family.recognise.within.is_none_or(|within| block < within) {
-                    titles.extend(self.title_at(family, block));
+                    titles.extend(self.title_at(family, block, with_next.as_ref()));
                 }
             }
         }
         titles
     }
 
+    /// A block and the next as one text, where a title may have been broken between them.
+    fn with_next(&self, block: usize) -> Option<Folded> {
+        let may_go_on = block + 1 < self.view.len() && self.view.block(block).span.len() <= LONGEST_TITLE;
+        may_go_on.then(|| self.view.folded_range(block, block + 1))
+    }
+
     /// The title that begins at a block: the block with the next where the title goes on there, or alone.
-    fn title_at(&self, family: &'r Family, block: usize) -> Option<Title<'r>> {
-        let alone = self.title_of(family, block, block);
-        let Some(whole) = Some(block + 1).filter(|next| *next < self.view.len()) else { return alone };
-        let whole = self.title_of(family, block, whole);
+    fn title_at(&self, family: &'r Family, block: usize, with_next: Option<&Folded>) -> Option<Title<'r>> {
+        let alone = self.title_of(family, block, self.view.folded(block));
+        let whole = with_next.and_then(|with_next| self.title_of(family, block, with_next));
         let goes_on = whole.as_ref().is_some_and(|whole| self.goes_on(family, block, alone.as_ref(), whole));
         if goes_on { whole } else { alone }
     }
 
-    fn title_of(&self, family: &'r Family, first: usize, last: usize) -> Option<Title<'r>> {
-        let folded = self.view.folded_range(first, last);
-        let captures = family.recognise.title.iter().find_map(|title| title.captures(&folded))?;
-        let whole = pattern::whole(&captures, &folded);
-        let span = pattern::group(&captures, "title", &folded).unwrap_or(whole);
+    fn is_known(&self, family: &Family, title: &Title<'_>) -> bool {
+        let gazetteer = self.rules.pack(&family.pack).map(|pack| &pack.gazetteer);
+        let area = title.area.map(|area| self.view.document.slice(area));
+        gazetteer.zip(area).is_some_and(|(gazetteer, area)| gazetteer.find(area).is_some())
+    }
+
+    fn title_of(&self, family: &'r Family, block: usize, folded: &Folded) -> Option<Title<'r>> {
+        let captures = family.recognise.title.iter().find_map(|title| title.captures(folded))?;
+        let whole = pattern::whole(&captures, folded);
+        let span = pattern::group(&captures, "title", folded).unwrap_or(whole);
         if span.len() > LONGEST_TITLE {
             return None;
         }
         let is_area = |area: &Span| !area.is_empty() && !self.is_no_area(family, *area);
-        let area = pattern::group(&captures, "area", &folded).filter(is_area);
-        Some(Title { family, block: first, span, area })
+        let area = pattern::group(&captures, "area", folded).filter(is_area);
+        Some(Title { family, block, span, area })
     }
 
     fn is_no_area(&self, family: &Family, area: Span) -> bool {
@@ -165,11 +177,10 @@ impl<'r> Titles<'_, '_, 'r> {
         let one_style = first.is_heading() && second.is_heading() && first.style == second.style;
         let stops_short = self.view.text(block).ends_with(',');
         let is_rest = self.view.matches_any(&family.recognise.title_rest, block + 1);
-        let is_known = |title: &Title<'_>| {
-            title.area.is_some_and(|area| self.rules.gazetteer.find(self.view.document.slice(area)).is_some())
-        };
+        let is_known = |title: &Title<'_>| self.is_known(family, title);
         one_style
-            || alone.is_some_and(|alone| stops_short || is_rest || (is_known(whole) && !is_known(alone)))
+            || alone.is_some_and(|_| stops_short || is_rest)
+            || (is_known(whole) && !alone.is_some_and(is_known))
     }
 }
 
@@ -186,8 +197,14 @@ fn places(view: &View<'_>, family: &Family, blocks: Range<usize>) -> Vec<Option<
 
 /// The section, or the part of the current section, whose heading a block is.
 fn opened_at(view: &View<'_>, family: &Family, block: usize, current: Option<Place>) -> Option<Place> {
-    let opens = |section: &crate::rules::section::SectionRule| view.matches_any(&section.heading, block);
-    if let Some(section) = family.sections.iter().position(opens) {
+    let opening = |inner: bool| {
+        family.sections.iter().position(|section| {
+            section.inside.is_some() == inner
+                && view.matches_any(&section.heading, block)
+                && counts_here(family, section, current)
+        })
+    };
+    if let Some(section) = opening(true).or_else(|| opening(false)) {
         let polarity = family.sections[section].polarity;
         return Some(Place { section, polarity, heading: true });
     }
@@ -195,4 +212,13 @@ fn opened_at(view: &View<'_>, family: &Family, block: usize, current: Option<Pla
     let parts = &family.sections[current.section].parts;
     let part = parts.iter().find(|part| view.matches_any(&part.heading, block))?;
     Some(Place { polarity: Some(part.polarity), ..current })
+}
+
+/// Whether a section's heading counts in the place above it: everywhere, or only inside the section it names.
+fn counts_here(family: &Family, section: &SectionRule, current: Option<Place>) -> bool {
+    let named = |name: &String| family.sections.iter().find(|section| section.name == *name);
+    let around = |section: &&SectionRule| section.inside.as_ref().and_then(named);
+    let current = current.map(|place| &family.sections[place.section]);
+    let mut outwards = std::iter::successors(current, around).take(family.sections.len());
+    section.inside.as_ref().is_none_or(|inside| outwards.any(|section| section.name == *inside))
 }

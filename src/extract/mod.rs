@@ -10,6 +10,7 @@ pub mod date;
 mod events;
 mod fields;
 mod findings;
+mod grades;
 mod letter;
 mod number;
 mod observations;

@@ -1,39 +1,47 @@
 use super::findings::Found;
 use super::findings::agreed;
+use super::grades::FoundGrade;
 use super::letter::Letter;
 use super::tally::{Every, Tally};
 use super::view::View;
+use crate::rules::names::Outcome;
 use crate::rules::outcome::OutcomeByTally;
-use crate::rules::vocabulary::Outcome;
 use crate::text::Span;
 
+/// What a letter's outcome may be read from, where no sentence gives it.
+pub struct Told<'t> {
+    pub tally: &'t Tally,
+    pub found: &'t [Found<'t>],
+    pub graded: &'t [FoundGrade<'t>],
+}
+
 /// A letter's outcome and the sentence that gives it, where one does.
-pub fn outcome(
-    view: &View<'_>,
-    letter: &Letter<'_>,
-    tally: &Tally,
-    found: &[Found<'_>],
-) -> (Option<Outcome>, Option<Span>) {
+pub fn outcome(view: &View<'_>, letter: &Letter<'_>, told: &Told<'_>) -> (Option<Outcome>, Option<Span>) {
     let rules = &letter.family.outcome;
     for rule in &rules.stated {
         for block in letter.blocks.clone() {
             if let Some(stated) = view.find(&rule.pattern, block) {
-                return (Some(rule.outcome), Some(view.sentence(block, stated.span)));
+                return (Some(rule.outcome.clone()), Some(view.sentence(block, stated.span)));
             }
         }
     }
-    if let Some(rule) = &rules.tally {
-        let by_tally = by_tally(rule, tally).map(|outcome| (Some(outcome), tally.span));
-        return by_tally.unwrap_or_else(|| (by_judgements(rule, found), None));
+    if let Some(graded) = told.graded.iter().find(|graded| graded.rule.outcome) {
+        let outcome = graded.grade.as_ref().map(|grade| Outcome::new(grade.name()));
+        let span = outcome.as_ref().map(|_| graded.span);
+        return (outcome, span);
     }
-    (rules.otherwise, None)
+    if let Some(rule) = &rules.tally {
+        let by_tally = by_tally(rule, told.tally).map(|outcome| (Some(outcome), told.tally.span));
+        return by_tally.unwrap_or_else(|| (by_judgements(rule, told.found), None));
+    }
+    (rules.otherwise.clone(), None)
 }
 
 fn by_tally(rule: &OutcomeByTally, tally: &Tally) -> Option<Outcome> {
     match (tally.every, tally.counts.sufficient, tally.counts.not_sufficient) {
-        (Some(Every::Good), ..) => Some(rule.all),
-        (Some(Every::Bad), ..) => Some(rule.none),
-        (None, Some(good), Some(bad)) if good > 0 && bad > 0 => Some(rule.some),
+        (Some(Every::Good), ..) => Some(rule.all.clone()),
+        (Some(Every::Bad), ..) => Some(rule.none.clone()),
+        (None, Some(good), Some(bad)) if good > 0 && bad > 0 => Some(rule.some.clone()),
         _ => None,
     }
 }
@@ -43,9 +51,10 @@ fn by_judgements(rule: &OutcomeByTally, found: &[Found<'_>]) -> Option<Outcome> 
     let judged: Option<Vec<bool>> =
         found.iter().map(|found| agreed(&found.verdicts).map(|judgement| judgement == rule.good)).collect();
     let judged = judged.filter(|judged| !judged.is_empty())?;
-    Some(match (judged.contains(&true), judged.contains(&false)) {
-        (true, false) => rule.all,
-        (false, _) => rule.none,
-        (true, true) => rule.some,
-    })
+    let outcome = Some(match (judged.contains(&true), judged.contains(&false)) {
+        (true, false) => &rule.all,
+        (false, _) => &rule.none,
+        (true, true) => &rule.some,
+    });
+    outcome.cloned()
 }

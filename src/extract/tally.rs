@@ -4,7 +4,7 @@ use super::letter::Letter;
 use super::number::read_number;
 use super::view::{Match, View};
 use crate::record::StatedCounts;
-use crate::rules::vocabulary::CountName;
+use crate::rules::names::{FindingKind, Vocabulary};
 use crate::text::Span;
 
 /// Everything a letter states about how many findings there are and how many were judged how.
@@ -25,8 +25,27 @@ pub enum Every {
     Bad,
 }
 
+/// What a tally's numbers count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Count {
+    Sufficient,
+    NotSufficient,
+    Total,
+}
+
+impl Count {
+    /// The group of a pattern that holds it.
+    fn group(self) -> &'static str {
+        match self {
+            Count::Sufficient => "sufficient",
+            Count::NotSufficient => "not_sufficient",
+            Count::Total => "total",
+        }
+    }
+}
+
 /// Reads every count that the letter's rules find.
-pub fn tally(view: &View<'_>, letter: &Letter<'_>) -> Tally {
+pub fn tally(view: &View<'_>, letter: &Letter<'_>, vocabulary: &Vocabulary) -> Tally {
     let mut tally = Tally::default();
     let mut taken: Vec<Span> = Vec::new();
     for rule in &letter.family.counts {
@@ -34,7 +53,7 @@ pub fn tally(view: &View<'_>, letter: &Letter<'_>) -> Tally {
             for found in view.find_all(&rule.pattern, block) {
                 // A number that an earlier rule counted is not counted again under another name.
                 if !taken.iter().any(|span| span.overlaps(found.span)) {
-                    tally.add(view, block, &found);
+                    tally.add(view, block, &found, vocabulary);
                     taken.push(found.span);
                 }
             }
@@ -45,11 +64,16 @@ pub fn tally(view: &View<'_>, letter: &Letter<'_>) -> Tally {
 }
 
 impl Tally {
-    fn add(&mut self, view: &View<'_>, block: usize, found: &Match<'_>) {
+    fn add(&mut self, view: &View<'_>, block: usize, found: &Match<'_>, vocabulary: &Vocabulary) {
         let word = |name| found.group(name).map(|span| view.document.slice(span));
-        for name in CountName::ALL {
-            if let Some(number) = word(name.name()).and_then(read_number) {
-                self.state(*name, number);
+        for count in [Count::Sufficient, Count::NotSufficient, Count::Total] {
+            if let Some(number) = word(count.group()).and_then(read_number) {
+                self.state(count, number);
+            }
+        }
+        for kind in &vocabulary.finding_kinds {
+            if let Some(number) = word(&kind.name).and_then(read_number) {
+                self.counts.of_kind.entry(FindingKind::new(&kind.name)).or_insert(number);
             }
         }
         if let Some(quantity) = word("quantity") {
@@ -65,11 +89,11 @@ impl Tally {
     /// One clause of a tally: progress was made, or with `denied` not made, on `quantity` of `of`.
     fn add_clause(&mut self, quantity: &str, denied: bool, of: Option<u32>) {
         let (here, other) = match denied {
-            false => (CountName::Sufficient, CountName::NotSufficient),
-            true => (CountName::NotSufficient, CountName::Sufficient),
+            false => (Count::Sufficient, Count::NotSufficient),
+            true => (Count::NotSufficient, Count::Sufficient),
         };
         if let Some(total) = of {
-            self.state(CountName::Total, total);
+            self.state(Count::Total, total);
         }
         match (quantity, denied) {
             // "not all of" and "not each of" leave open how many.
@@ -97,30 +121,27 @@ impl Tally {
     fn every(&mut self, every: Every, of: Option<u32>) {
         self.every.get_or_insert(every);
         let (none, all) = match every {
-            Every::Good => (CountName::NotSufficient, CountName::Sufficient),
-            Every::Bad => (CountName::Sufficient, CountName::NotSufficient),
+            Every::Good => (Count::NotSufficient, Count::Sufficient),
+            Every::Bad => (Count::Sufficient, Count::NotSufficient),
         };
         self.state(none, 0);
         if let Some(total) = of {
             self.state(all, total);
-            self.state(CountName::Total, total);
+            self.state(Count::Total, total);
         }
     }
 
     /// What is stated first stands.
-    fn state(&mut self, name: CountName, number: u32) {
-        self.slot(name).get_or_insert(number);
+    fn state(&mut self, count: Count, number: u32) {
+        self.slot(count).get_or_insert(number);
     }
 
-    fn slot(&mut self, name: CountName) -> &mut Option<u32> {
+    fn slot(&mut self, count: Count) -> &mut Option<u32> {
         let counts = &mut self.counts;
-        match name {
-            CountName::Sufficient => &mut counts.sufficient,
-            CountName::NotSufficient => &mut counts.not_sufficient,
-            CountName::Total => &mut counts.total,
-            CountName::PriorityAction => &mut counts.priority_action,
-            CountName::AreaForImprovement => &mut counts.area_for_improvement,
-            CountName::SignificantWeakness => &mut counts.significant_weakness,
+        match count {
+            Count::Sufficient => &mut counts.sufficient,
+            Count::NotSufficient => &mut counts.not_sufficient,
+            Count::Total => &mut counts.total,
         }
     }
 

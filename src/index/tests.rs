@@ -2,8 +2,8 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::*;
+use crate::record::Judgement;
 use crate::record::sample::{Sample, letter};
-use crate::record::{FindingKind, Judgement};
 use crate::store::IngestedSource;
 
 fn source(sample: &Sample) -> IngestedSource {
@@ -25,13 +25,13 @@ fn source(sample: &Sample) -> IngestedSource {
 fn ardale() -> Sample {
     let mut sample = letter("Ardale", "2018-05-03", "inspection_letter")
         .finding(
-            FindingKind::SignificantWeakness,
+            "significant_weakness",
             Some(Judgement::Identified),
             "the weak quality of education, health and care (EHC) plans",
         )
         .evidence("Parents’ waiting times for an autism assessment are too long.")
         .finding(
-            FindingKind::SignificantWeakness,
+            "significant_weakness",
             Some(Judgement::Identified),
             "the lack of effective co‑production with families",
         )
@@ -43,7 +43,7 @@ fn ardale() -> Sample {
 fn ardale_revisited() -> Sample {
     letter("Ardale", "2021-02-01", "revisit_letter")
         .finding(
-            FindingKind::SignificantWeakness,
+            "significant_weakness",
             Some(Judgement::NotSufficient),
             "the lack of effective co-production with families",
         )

@@ -44,7 +44,7 @@ pub(super) fn ingest(path: &Path, rules: &RuleSet, options: &Options, held: &Hel
     };
     let sha256 = hash(&bytes);
     let name = path.to_string_lossy();
-    if held.is_unchanged(&name, &sha256, &rules.pack.sha256, options) {
+    if held.is_unchanged(&name, &sha256, &rules.sha256(), options) {
         return Outcome::Unchanged(name.into_owned());
     }
     // What was read by OCR once would be lost when other rules, or another version, read it without.
@@ -145,7 +145,7 @@ fn find_letters(
         ocr_pages: document.provenance().ocr_pages().len() as u32,
     };
     let mut letters = extract::letter_records(&document, rules, &source);
-    letters.iter_mut().for_each(|letter| check::check(letter, &document));
+    letters.iter_mut().for_each(|letter| check::check(letter, &document, rules));
     let warnings = in_file(path, warnings);
     Ok(ReadFile { document, letters, warnings, source })
 }
@@ -162,7 +162,7 @@ fn to_store(path: &Path, read: ReadFile, rules: &RuleSet, options: &Options) -> 
         media_type: source.media_type,
         pages: source.pages,
         text: document.text().to_owned(),
-        rules_sha256: rules.pack.sha256.clone(),
+        rules_sha256: rules.sha256(),
         read_by: PROGRAM.to_owned(),
         ocr: options.ocr.is_some(),
         letters,

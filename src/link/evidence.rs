@@ -26,8 +26,9 @@ pub fn evidence_map(letter: &LetterRecord, rules: &RuleSet) -> Vec<BulletEvidenc
     if letter.findings.is_empty() {
         return Vec::new();
     }
-    let similarity = WeightedTerms::new(&[letter], &rules.links, &rules.synonyms);
-    let comparer = Comparer::new(&[letter], rules.links.weights, &similarity);
+    let links = rules.links(&letter.rules.pack);
+    let similarity = WeightedTerms::new(&[letter], links, &rules.synonyms);
+    let comparer = Comparer::new(&[letter], links.weights, &similarity);
     let of = |observation: &Observation| of_bullet(letter, observation, &comparer, rules);
     letter.observations.iter().flat_map(of).collect()
 }
@@ -48,15 +49,16 @@ fn of_bullet(
     if observation.polarity == Polarity::Strengths {
         return vec![entry(None, 0.0, "the letter lists it as a strength".to_owned())];
     }
-    let themes = rules.themes.iter().filter(|theme| theme.is_about(&observation.at.quote, &[]));
-    let themes: Vec<String> = themes.map(|theme| theme.id.clone()).collect();
+    let themes = rules.themes_about(&letter.rules.pack, &observation.at.quote, &[]);
+    let themes: Vec<String> = themes.into_iter().map(|theme| theme.id.clone()).collect();
     let bullet = as_finding(observation, themes);
     let mut found: Vec<_> =
         letter.findings.iter().map(|finding| (finding, comparer.compare(&bullet, finding))).collect();
     // Stable, so that equal ones stay in the letter's order.
     found.sort_by(|(_, a), (_, b)| b.strength.total_cmp(&a.strength));
     let strongest = found.first().map_or(0.0, |(_, comparison)| comparison.strength);
-    let enough = rules.links.thresholds.evidence.max(strongest * rules.links.thresholds.beside_strongest);
+    let thresholds = rules.links(&letter.rules.pack).thresholds;
+    let enough = thresholds.evidence.max(strongest * thresholds.beside_strongest);
     let strong = found.iter().filter(|(_, comparison)| comparison.strength >= enough);
     let mut entries: Vec<BulletEvidence> = strong
         .map(|(finding, comparison)| {
@@ -73,7 +75,7 @@ fn of_bullet(
 fn as_finding(observation: &Observation, themes: Vec<String>) -> Finding {
     Finding {
         id: String::new(),
-        kind: crate::record::FindingKind::Concern,
+        kind: crate::record::FindingKind::new("bullet"),
         number: 0,
         statement: observation.at.quote.clone(),
         parts: Vec::new(),

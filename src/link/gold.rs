@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::*;
+use crate::record::Judgement;
 use crate::record::sample::{Sample, letter};
-use crate::record::{FindingKind, Judgement};
-use crate::rules::Theme;
+use crate::rules::RuleSet;
 
 /// A labelled chain: its letters, and what a reader found.
 struct Chain {
@@ -22,7 +22,7 @@ struct Chain {
 #[derive(Clone, Copy)]
 enum Themes<'r> {
     Labelled,
-    Found(&'r [Theme]),
+    Found(&'r RuleSet),
 }
 
 fn json(path: &Path) -> Option<Value> {
@@ -49,19 +49,21 @@ fn record(gold: &Value, dated: &str, themes: Themes<'_>) -> LetterRecord {
     let mut sample: Sample = letter("Area", dated, text(&gold["kind"]));
     for finding in items(&gold["findings"]) {
         let statement = text(&finding["statement"]);
-        let kind = FindingKind::from_name(text(&finding["kind"])).expect("a kind of finding");
-        sample = sample.finding(kind, Judgement::from_name(text(&finding["judgement"])), statement);
+        sample = sample.finding(
+            text(&finding["kind"]),
+            Judgement::from_name(text(&finding["judgement"])),
+            statement,
+        );
         let last = sample.record.findings.last_mut().expect("the finding just added");
         last.parts = items(&finding["parts"]).iter().map(|part| text(part).to_owned()).collect();
         last.themes = match themes {
             Themes::Labelled => {
                 items(&finding["themes"]).iter().map(|theme| text(theme).to_owned()).collect()
             }
-            Themes::Found(themes) => themes
-                .iter()
-                .filter(|theme| theme.is_about(statement, &last.parts))
-                .map(|theme| theme.id.clone())
-                .collect(),
+            Themes::Found(rules) => {
+                let about = rules.themes_about("send", statement, &last.parts);
+                about.into_iter().map(|theme| theme.id.clone()).collect()
+            }
         };
     }
     sample.record
@@ -179,7 +181,7 @@ fn labelled_chains_are_followed() {
     let mut low = Vec::new();
     for (name, folder, reports) in chains() {
         for (source, themes, least) in
-            [("labelled", Themes::Labelled, 0.95), ("found", Themes::Found(&rules.themes), 0.9)]
+            [("labelled", Themes::Labelled, 0.95), ("found", Themes::Found(&rules), 0.9)]
         {
             let Some(chain) = chain(&folder, &reports, themes) else {
                 println!("{name}: no labels in {}: not measured", folder.display());

@@ -112,10 +112,16 @@ pub struct AreaLinks {
     pub statuses: Vec<FindingStatus>,
 }
 
-/// Links the letters of one area, in order of date, by a rule pack.
+/// Links the letters of one area, in order of date. Letters of different packs are not compared.
 pub fn link_area(letters: &[&LetterRecord], rules: &RuleSet) -> AreaLinks {
-    let similarity = WeightedTerms::new(letters, &rules.links, &rules.synonyms);
-    let links = link(letters, &rules.links, &similarity);
-    let statuses = statuses(letters, &links, &rules.links);
-    AreaLinks { links, statuses }
+    let mut all = AreaLinks::default();
+    for pack in &rules.packs {
+        let letters: Vec<&LetterRecord> =
+            letters.iter().copied().filter(|letter| letter.rules.pack == pack.id).collect();
+        let similarity = WeightedTerms::new(&letters, &pack.links, &rules.synonyms);
+        let links = link(&letters, &pack.links, &similarity);
+        all.statuses.extend(statuses(&letters, &links, &pack.links));
+        all.links.extend(links);
+    }
+    all
 }

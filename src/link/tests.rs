@@ -3,13 +3,12 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::record::FindingKind::{AreaForImprovement, Concern, PriorityAction, SignificantWeakness};
 use crate::record::Judgement::{Effective, Identified, NotJudged, NotSufficient, Sufficient};
 use crate::record::sample::{Sample, letter};
-use crate::record::{FindingKind, Judgement, Polarity};
+use crate::record::{Judgement, Polarity};
 
 /// A letter of an invented area with findings of one kind.
-fn list(dated: &str, kind: &str, of: FindingKind, findings: &[(Judgement, &str)]) -> Sample {
+fn list(dated: &str, kind: &str, of: &str, findings: &[(Judgement, &str)]) -> Sample {
     findings.iter().fold(letter("Ardale", dated, kind), |letter, (judgement, words)| {
         letter.finding(of, Some(*judgement), words)
     })
@@ -21,7 +20,7 @@ fn inspection() -> Sample {
         (Identified, "the lack of co-production with families"),
         (Identified, "too few short breaks at weekends"),
     ];
-    list("2018-05-03", "inspection_letter", SignificantWeakness, &findings)
+    list("2018-05-03", "inspection_letter", "significant_weakness", &findings)
 }
 
 fn revisit() -> Sample {
@@ -30,7 +29,7 @@ fn revisit() -> Sample {
         (Sufficient, "there was no coproduction with families"),
         (NotSufficient, "there were few short breaks at weekends"),
     ];
-    list("2021-02-01", "revisit_letter", SignificantWeakness, &findings)
+    list("2021-02-01", "revisit_letter", "significant_weakness", &findings)
 }
 
 fn report() -> Sample {
@@ -39,7 +38,7 @@ fn report() -> Sample {
         (Identified, "Leaders should restore co-production with families."),
         (Identified, "Leaders should train midwives."),
     ];
-    list("2024-03-01", "inspection_report", AreaForImprovement, &findings)
+    list("2024-03-01", "inspection_report", "area_for_improvement", &findings)
 }
 
 static RULES: LazyLock<RuleSet> = LazyLock::new(|| crate::rules::built_in().rules);
@@ -118,7 +117,7 @@ fn without_the_revisit_the_first_list_carries_on() {
 #[test]
 fn a_stocktake_restates_and_does_not_judge() {
     let findings = [(NotJudged, "Leaders should shorten the wait for a wheelchair.")];
-    let stocktake = list("2025-01-10", "stocktake_letter", AreaForImprovement, &findings);
+    let stocktake = list("2025-01-10", "stocktake_letter", "area_for_improvement", &findings);
     let linked = follow(&[report(), stocktake]);
     assert_eq!(shown(&linked), ["2024/1 Restated 2025/1"]);
     assert_eq!(told(&linked, "2024/1"), [by(Status::New, "2024"), by(Status::NotYetJudged, "2025")]);
@@ -128,9 +127,9 @@ fn a_stocktake_restates_and_does_not_judge() {
 #[test]
 fn a_letter_about_priority_actions_says_nothing_of_improvements() {
     let report =
-        report().finding(PriorityAction, Some(Identified), "Leaders should keep children safe online.");
+        report().finding("priority_action", Some(Identified), "Leaders should keep children safe online.");
     let findings = [(Effective, "Leaders should keep children safe online.")];
-    let monitoring = list("2025-06-01", "monitoring_report", PriorityAction, &findings);
+    let monitoring = list("2025-06-01", "monitoring_report", "priority_action", &findings);
     let linked = follow(&[report, monitoring]);
     let told_of = |kind: &str| {
         let of = linked.statuses.iter().filter(|status| status.finding.contains(kind));
@@ -143,7 +142,7 @@ fn a_letter_about_priority_actions_says_nothing_of_improvements() {
 #[test]
 fn what_a_list_dropped_and_a_later_one_names_has_recurred() {
     let short_breaks = [(Identified, "Leaders should offer short breaks at weekends.")];
-    let later = list("2026-02-01", "inspection_report", AreaForImprovement, &short_breaks);
+    let later = list("2026-02-01", "inspection_report", "area_for_improvement", &short_breaks);
     let linked = follow(&[inspection(), revisit(), report(), later]);
     let history =
         [by(Status::Persisted, "2021"), by(Status::NotCarriedForward, "2024"), by(Status::Recurred, "2026")];
@@ -154,7 +153,7 @@ fn what_a_list_dropped_and_a_later_one_names_has_recurred() {
 #[test]
 fn letters_that_mention_weaknesses_restate_and_drop_nothing() {
     let findings = [(Identified, "poor co-production with families"), (Identified, "the state of the roads")];
-    let notice = list("2019-06-01", "notice_letter", Concern, &findings);
+    let notice = list("2019-06-01", "notice_letter", "concern", &findings);
     let linked = follow(&[inspection(), notice, revisit()]);
     assert_eq!(shown(&linked)[..2], ["2018/2 Restated 2019/1", "2018/1 Same 2021/1"]);
     let coproduction =
@@ -232,9 +231,9 @@ proptest! {
             words[range].iter().map(|words| (judgement, words.as_str())).collect()
         };
         let letters = [
-            list("2018-05-03", "inspection_letter", SignificantWeakness, &all(0..3, Identified)),
-            list("2021-02-01", "revisit_letter", SignificantWeakness, &all(3..6, NotSufficient)),
-            list("2024-03-01", "inspection_report", AreaForImprovement, &all(6..9, Identified)),
+            list("2018-05-03", "inspection_letter", "significant_weakness", &all(0..3, Identified)),
+            list("2021-02-01", "revisit_letter", "significant_weakness", &all(3..6, NotSufficient)),
+            list("2024-03-01", "inspection_report", "area_for_improvement", &all(6..9, Identified)),
         ];
         let linked = follow(&letters);
         let mut pairs: Vec<_> = linked.links.iter().map(|link| (&link.from, &link.to)).collect();

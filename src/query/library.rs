@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::words;
 use crate::link::{AreaLinks, FindingStatus, Link, link_area};
 use crate::record::{Finding, LetterRecord};
-use crate::rules::RuleSet;
+use crate::rules::{RuleSet, Vocabulary};
 use crate::store::{Store, StoreError, StoredLetter};
 
 /// Letters held, all or those of one area, ordered by area, date and id.
@@ -47,7 +47,7 @@ impl Library {
     }
 
     /// The area's letters in order, with what links their findings. `None` where no letter of it is held.
-    pub fn story(&self, area: &str, rules: &RuleSet) -> Option<Story<'_>> {
+    pub fn story<'a>(&'a self, area: &str, rules: &'a RuleSet) -> Option<Story<'a>> {
         let of_area = |letter: &&StoredLetter| words::area(&letter.record) == area;
         let letters: Vec<&StoredLetter> = self.letters.iter().filter(of_area).collect();
         (!letters.is_empty()).then(|| Story::new(letters, rules))
@@ -65,13 +65,15 @@ pub struct Story<'a> {
     pub letters: Vec<&'a StoredLetter>,
     pub links: Vec<Link>,
     pub statuses: Vec<FindingStatus>,
+    /// The words for the names that its letters' packs give.
+    pub vocabulary: &'a Vocabulary,
 }
 
 impl<'a> Story<'a> {
-    fn new(letters: Vec<&'a StoredLetter>, rules: &RuleSet) -> Self {
+    fn new(letters: Vec<&'a StoredLetter>, rules: &'a RuleSet) -> Self {
         let records: Vec<&LetterRecord> = letters.iter().map(|letter| &letter.record).collect();
         let AreaLinks { links, statuses } = link_area(&records, rules);
-        Self { letters, links, statuses }
+        Self { letters, links, statuses, vocabulary: &rules.vocabulary }
     }
 
     pub fn area(&self) -> &'a str {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{LetterFilter, Library, words};
 use crate::record::PartialDate;
+use crate::rules::RuleSet;
 use crate::store::StoredLetter;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -14,6 +15,9 @@ pub struct Row {
     pub kind: String,
     pub date: Option<PartialDate>,
     pub outcome: Option<String>,
+    /// "statement of action required".
+    #[serde(skip)]
+    pub outcome_in_words: Option<String>,
     /// How many the letter holds.
     pub findings: usize,
     /// Checks that failed, and what was doubtful about reading the file.
@@ -24,11 +28,16 @@ pub struct Row {
 }
 
 /// The letters that the filter admits, in the library's order.
-pub fn list(library: &Library, filter: &LetterFilter) -> Vec<Row> {
-    library.letters().iter().filter(|letter| filter.admits(&letter.record)).map(row).collect()
+pub fn list(library: &Library, rules: &RuleSet, filter: &LetterFilter) -> Vec<Row> {
+    library
+        .letters()
+        .iter()
+        .filter(|letter| filter.admits(&letter.record))
+        .map(|letter| row(letter, rules))
+        .collect()
 }
 
-fn row(letter: &StoredLetter) -> Row {
+fn row(letter: &StoredLetter, rules: &RuleSet) -> Row {
     let record = &letter.record;
     let area = record.letter.area.as_ref();
     Row {
@@ -38,6 +47,7 @@ fn row(letter: &StoredLetter) -> Row {
         kind: record.letter.kind.clone(),
         date: record.placed(),
         outcome: record.letter.outcome.clone(),
+        outcome_in_words: record.letter.outcome.as_deref().map(|outcome| rules.vocabulary.outcome(outcome)),
         findings: record.findings.len(),
         warnings: warnings(letter),
         file: record.source.path.clone(),

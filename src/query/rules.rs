@@ -7,11 +7,7 @@ use crate::rules::{Family, RuleSet};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Listing {
-    pub pack: String,
-    pub version: String,
-    pub title: String,
-    /// Over all the pack's files.
-    pub sha256: String,
+    pub packs: Vec<PackListing>,
     pub families: Vec<FamilyListing>,
     pub themes: Vec<ThemeListing>,
     /// How many local areas the gazetteer knows.
@@ -19,7 +15,17 @@ pub struct Listing {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PackListing {
+    pub id: String,
+    pub version: String,
+    pub title: String,
+    /// Over all the pack's files.
+    pub sha256: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FamilyListing {
+    pub pack: String,
     pub kind: String,
     pub label: String,
     /// Ids of its rules.
@@ -41,11 +47,14 @@ pub fn listing(rules: &RuleSet) -> Listing {
         group: theme.group.clone(),
         scope_note: theme.scope_note.clone(),
     });
+    let packs = rules.packs.iter().map(|pack| PackListing {
+        id: pack.id.clone(),
+        version: pack.version.clone(),
+        title: pack.title.clone(),
+        sha256: pack.sha256.clone(),
+    });
     Listing {
-        pack: rules.pack.id.clone(),
-        version: rules.pack.version.clone(),
-        title: rules.pack.title.clone(),
-        sha256: rules.pack.sha256.clone(),
+        packs: packs.collect(),
         families: rules.families.iter().map(family).collect(),
         themes: themes.collect(),
         areas: rules.gazetteer.areas().len(),
@@ -64,12 +73,14 @@ fn family(family: &Family) -> FamilyListing {
             .collect(),
         family.verdicts.iter().map(|rule| rule.id.clone()).collect(),
         family.counts.iter().map(|rule| rule.id.clone()).collect(),
+        family.grades.iter().map(|rule| rule.id.clone()).collect(),
         family.outcome.stated.iter().map(|rule| rule.id.clone()).collect(),
         family.events.iter().map(|rule| rule.id.clone()).collect(),
         family.deadlines.iter().map(|rule| rule.id.clone()).collect(),
         family.people.iter().map(|rule| rule.id.clone()).collect(),
     ];
-    FamilyListing { kind: family.kind.clone(), label: family.label.clone(), rules: rules.concat() }
+    let pack = family.pack.clone();
+    FamilyListing { pack, kind: family.kind.clone(), label: family.label.clone(), rules: rules.concat() }
 }
 
 fn evidence(shape: &Shape) -> Vec<String> {

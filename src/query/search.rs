@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{FindingFilter, LetterFilter, Library, words};
 use crate::index::{Hit, Index, IndexError, PassageKind};
 use crate::record::{Finding, FindingKind, Judgement, PartialDate};
+use crate::rules::{RuleSet, Vocabulary};
 use crate::store::StoredLetter;
 
 /// What to look for, and where.
@@ -59,6 +60,8 @@ pub struct FindingNamed {
     pub id: String,
     pub kind: FindingKind,
     pub number: u32,
+    /// "area for priority action 1".
+    pub name: String,
     pub judgement: Option<Judgement>,
 }
 
@@ -71,11 +74,16 @@ pub struct UnknownWord {
 
 /// # Errors
 /// When the index cannot be read.
-pub fn search(library: &Library, index: &Index, search: &Search) -> Result<Results, IndexError> {
+pub fn search(
+    library: &Library,
+    rules: &RuleSet,
+    index: &Index,
+    search: &Search,
+) -> Result<Results, IndexError> {
     // Filters are facts of the records, so all hits are looked at before the limit cuts them.
     let hits = index.search(&search.words, usize::MAX)?;
     let mut found: Vec<FoundPassage> =
-        hits.into_iter().filter_map(|hit| admitted(library, search, hit)).collect();
+        hits.into_iter().filter_map(|hit| admitted(library, search, hit, &rules.vocabulary)).collect();
     let total = found.len();
     found.truncate(search.limit);
     Ok(Results { words: search.words.clone(), hits: found, total, unknown: unknown(index, &search.words)? })
@@ -90,14 +98,14 @@ pub fn unknown(index: &Index, words: &str) -> Result<Vec<UnknownWord>, IndexErro
     Ok(suggestions.map(|it| UnknownWord { word: it.word, near: it.near }).collect())
 }
 
-fn admitted(library: &Library, search: &Search, hit: Hit) -> Option<FoundPassage> {
+fn admitted(library: &Library, search: &Search, hit: Hit, vocabulary: &Vocabulary) -> Option<FoundPassage> {
     let letter = library.letter(&hit.letter_id).filter(|letter| search.letters.admits(&letter.record))?;
     let finding = finding_of(letter, &hit);
     let wanted = match finding {
         Some(finding) => search.findings.admits(finding),
         None => search.findings.is_empty(),
     };
-    wanted.then(|| found(letter, finding, hit))
+    wanted.then(|| found(letter, finding, hit, vocabulary))
 }
 
 /// The finding that a hit states, judges, is evidence for, or stands in the statement of.
@@ -119,7 +127,12 @@ pub(super) fn states(finding: &Finding, hit: &Hit) -> bool {
     finding.at.span.start <= hit.start && hit.end <= finding.at.span.end
 }
 
-fn found(letter: &StoredLetter, finding: Option<&Finding>, hit: Hit) -> FoundPassage {
+fn found(
+    letter: &StoredLetter,
+    finding: Option<&Finding>,
+    hit: Hit,
+    vocabulary: &Vocabulary,
+) -> FoundPassage {
     let record = &letter.record;
     FoundPassage {
         letter: hit.letter_id,
@@ -130,7 +143,8 @@ fn found(letter: &StoredLetter, finding: Option<&Finding>, hit: Hit) -> FoundPas
         passage: hit.passage,
         finding: finding.map(|finding| FindingNamed {
             id: finding.id.clone(),
-            kind: finding.kind,
+            kind: finding.kind.clone(),
+            name: vocabulary.finding(&finding.kind, finding.number),
             number: finding.number,
             judgement: finding.judgement,
         }),

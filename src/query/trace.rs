@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::{Cited, Story, words};
 use crate::link::{FindingStatus, Link, LinkKind, Status};
-use crate::record::{EventKind, EvidenceRole, Finding, FindingKind, Judgement, LetterRecord, PartialDate};
+use crate::record::{
+    Event, EventKind, EvidenceRole, Finding, FindingKind, Judgement, LetterRecord, PartialDate,
+};
 use crate::store::StoredLetter;
 
 /// An area's letters in turn, each with what it says of the matter asked about.
@@ -40,6 +42,8 @@ pub struct Mention {
     pub letter: String,
     pub kind: FindingKind,
     pub number: u32,
+    /// "area for priority action 1".
+    pub name: String,
     pub because: Because,
     pub statement: String,
     pub at: Cited,
@@ -81,6 +85,10 @@ pub enum Because {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Dated {
     pub kind: EventKind,
+    /// "next review".
+    pub name: String,
+    /// The letter tells of it before it happens.
+    pub to_come: bool,
     pub date: Option<PartialDate>,
     pub at: Cited,
 }
@@ -91,6 +99,18 @@ pub struct Became {
     /// The letter that says so, by id.
     pub as_of: String,
     pub reason: String,
+}
+
+impl Dated {
+    pub fn new(story: &Story<'_>, record: &LetterRecord, event: &Event) -> Self {
+        Self {
+            kind: event.kind.clone(),
+            name: story.vocabulary.event(&event.kind),
+            to_come: event.to_come,
+            date: event.date,
+            at: Cited::new(record, &event.at),
+        }
+    }
 }
 
 impl Thread {
@@ -137,7 +157,8 @@ pub fn mention(story: &Story<'_>, record: &LetterRecord, finding: &Finding, beca
     Mention {
         id: finding.id.clone(),
         letter: record.letter.id.clone(),
-        kind: finding.kind,
+        kind: finding.kind.clone(),
+        name: story.vocabulary.finding(&finding.kind, finding.number),
         number: finding.number,
         because,
         statement: finding.statement.clone(),
@@ -147,17 +168,15 @@ pub fn mention(story: &Story<'_>, record: &LetterRecord, finding: &Finding, beca
         found: said(EvidenceRole::Finding),
         reported: said(EvidenceRole::Reported),
         next_steps: said(EvidenceRole::NextStep),
-        dates: dates(record, finding),
+        dates: dates(story, record, finding),
         became: story.statuses_of(&finding.id).map(became).collect(),
     }
 }
 
-fn dates(record: &LetterRecord, finding: &Finding) -> Vec<Dated> {
+fn dates(story: &Story<'_>, record: &LetterRecord, finding: &Finding) -> Vec<Dated> {
     let name = format!("{} {}", finding.kind, finding.number);
     let about = record.events.iter().filter(|event| event.of.as_deref() == Some(name.as_str()));
-    about
-        .map(|event| Dated { kind: event.kind, date: event.date, at: Cited::new(record, &event.at) })
-        .collect()
+    about.map(|event| Dated::new(story, record, event)).collect()
 }
 
 fn became(status: &FindingStatus) -> Became {

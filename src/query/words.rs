@@ -1,24 +1,10 @@
 //! The names of the data in the field's own words. Every room that writes for people takes them from here.
 
 use crate::link::{LinkKind, Status};
-use crate::record::{FindingKind, Judgement, LetterRecord};
+use crate::record::{Judgement, LetterRecord};
 use crate::rules::RuleSet;
 
 pub use crate::record::kind_in_words as letter_kind;
-
-pub fn finding_kind(kind: FindingKind) -> &'static str {
-    match kind {
-        FindingKind::SignificantWeakness => "significant weakness",
-        FindingKind::PriorityAction => "area for priority action",
-        FindingKind::AreaForImprovement => "area for improvement",
-        FindingKind::Concern => "concern",
-    }
-}
-
-/// "significant weakness 5".
-pub fn finding_name(kind: FindingKind, number: u32) -> String {
-    format!("{} {number}", finding_kind(kind))
-}
 
 /// What a letter says of a finding. `None` is a judgement whose words could not be read for certain.
 pub fn judgement(judgement: Option<Judgement>) -> &'static str {
@@ -60,25 +46,6 @@ pub fn link_kind(kind: LinkKind) -> &'static str {
     }
 }
 
-/// Short, for tables: the letter's own sentence stands beside it where there is room.
-pub fn outcome(outcome: &str) -> String {
-    let words = match outcome {
-        "statement_required" => "statement of action required",
-        "no_statement_required" => "no statement required",
-        "progress_sufficient" => "sufficient in all",
-        "progress_mixed" => "sufficient in some",
-        "progress_not_sufficient" => "sufficient in none",
-        "positive" => "typically positive",
-        "inconsistent" => "inconsistent",
-        "systemic_failings" => "systemic failings",
-        "effective_action" => "effective action",
-        "mixed_action" => "effective in some",
-        "not_effective_action" => "action not effective",
-        other => return other.replace('_', " "),
-    };
-    words.to_owned()
-}
-
 /// What checks of one kind found, counted: "2 dates whose weekday is wrong".
 pub fn failed_checks(check: &str, number: usize) -> String {
     let (one, several) = match check {
@@ -89,6 +56,7 @@ pub fn failed_checks(check: &str, number: usize) -> String {
             ("letter whose area is not in the gazetteer", "letters whose areas are not in the gazetteer")
         }
         "judgement" => ("judgement that is not clear", "judgements that are not clear"),
+        "grade" => ("grade that is not clear", "grades that are not clear"),
         "opening" => ("finding that may be two", "findings that may be two"),
         "list" => ("list whose end is not clear", "lists whose ends are not clear"),
         "responsible_body" => ("responsible body that is not clear", "responsible bodies that are not clear"),

@@ -11,10 +11,14 @@ pub mod sample;
 
 pub use quoter::Quoter;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 pub use crate::extract::date::PartialDate;
-pub use crate::rules::vocabulary::{EventKind, EvidenceRole, FindingKind, Judgement, PeriodUnit, Polarity};
+use crate::rules::names;
+pub use crate::rules::names::{EventKind, FindingKind};
+pub use crate::rules::vocabulary::{EvidenceRole, Judgement, PeriodUnit, Polarity};
 
 /// The value of [`LetterRecord::schema`].
 pub const SCHEMA: &str = "throughline/letter-record/1";
@@ -28,6 +32,9 @@ pub struct LetterRecord {
     pub letter: Letter,
     #[serde(default)]
     pub stated_counts: StatedCounts,
+    /// In the order of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grades: Vec<Grade>,
     pub findings: Vec<Finding>,
     pub observations: Vec<Observation>,
     pub events: Vec<Event>,
@@ -144,12 +151,21 @@ pub struct StatedCounts {
     pub not_sufficient: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub priority_action: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub area_for_improvement: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub significant_weakness: Option<u32>,
+    /// By the name of a kind of findings.
+    #[serde(flatten)]
+    pub of_kind: BTreeMap<FindingKind, u32>,
+}
+
+/// A grade that a letter gives.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Grade {
+    /// What is graded, as printed.
+    pub of: String,
+    /// As the rule pack names it, such as `requires_improvement`.
+    pub grade: names::Grade,
+    #[serde(flatten)]
+    pub at: Quote,
+    pub rule: String,
 }
 
 /// A weakness, as one letter names it.
@@ -209,6 +225,9 @@ pub struct Observation {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     pub kind: EventKind,
+    /// The letter tells of it before it happens.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub to_come: bool,
     /// The kind of letter it is about, or the finding as `area_for_improvement 2`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,
@@ -256,19 +275,25 @@ pub struct Check {
 }
 
 impl LetterRecord {
-    /// Every quotation of findings, observations, events and deadlines.
+    /// Every quotation of findings, grades, observations, events and deadlines.
     pub fn quotes(&self) -> impl Iterator<Item = &Quote> {
+        let grades = self.grades.iter().map(|grade| &grade.at);
         let observations = self.observations.iter().map(|observation| &observation.at);
         let events = self.events.iter().map(|event| &event.at);
         let deadlines = self.deadlines.iter().map(|deadline| &deadline.at);
-        self.findings.iter().flat_map(Finding::quotes).chain(observations).chain(events).chain(deadlines)
+        self.findings
+            .iter()
+            .flat_map(Finding::quotes)
+            .chain(grades)
+            .chain(observations)
+            .chain(events)
+            .chain(deadlines)
     }
 
     /// The day or month a letter is placed at in its area's story: the date printed on it, else the day of
     /// publication. An undated one stands at the last thing that it says has happened, its visit among them.
     pub fn placed(&self) -> Option<PartialDate> {
-        let told =
-            self.events.iter().filter(|event| event.kind.has_happened()).filter_map(|event| event.date);
+        let told = self.events.iter().filter(|event| !event.to_come).filter_map(|event| event.date);
         let last = told.chain(self.letter.visit.map(|visit| visit.to)).max();
         self.letter.dated.or(self.letter.published).or(last)
     }

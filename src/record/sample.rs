@@ -26,7 +26,7 @@ pub fn letter(area: &str, dated: &str, kind: &str) -> Sample {
                 pages: 1,
                 ocr_pages: 0,
             },
-            rules: RulesUsed { pack: "test".into(), version: "1".into(), sha256: "rules".into() },
+            rules: RulesUsed { pack: "send".into(), version: "1".into(), sha256: "rules".into() },
             letter: Letter {
                 id: format!("{slug}/{dated}/{kind}"),
                 kind: kind.into(),
@@ -48,6 +48,7 @@ pub fn letter(area: &str, dated: &str, kind: &str) -> Sample {
                 },
             },
             stated_counts: StatedCounts::default(),
+            grades: Vec::new(),
             findings: Vec::new(),
             observations: Vec::new(),
             events: Vec::new(),
@@ -75,12 +76,13 @@ impl Sample {
     }
 
     /// Adds a finding, numbered within its kind.
-    pub fn finding(mut self, kind: FindingKind, judgement: Option<Judgement>, statement: &str) -> Self {
-        let number = 1 + self.record.findings.iter().filter(|finding| finding.kind == kind).count() as u32;
+    pub fn finding(mut self, kind: &str, judgement: Option<Judgement>, statement: &str) -> Self {
+        let number =
+            1 + self.record.findings.iter().filter(|finding| finding.kind.name() == kind).count() as u32;
         let at = self.paragraph(statement);
         self.record.findings.push(Finding {
             id: format!("{}/{kind}/{number}", self.record.letter.id),
-            kind,
+            kind: FindingKind::new(kind),
             number,
             statement: statement.into(),
             parts: Vec::new(),

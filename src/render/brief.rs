@@ -3,7 +3,6 @@
 use crate::query::brief::{Brief, LetterLine, Named, Question, WeaknessRow};
 use crate::query::trace::{Dated, Mention};
 use crate::query::{Cited, words};
-use crate::record::EventKind;
 
 use super::wrap::shorten;
 
@@ -49,7 +48,7 @@ fn standing(brief: &Brief) -> String {
 }
 
 fn outcome(letter: &LetterLine) -> String {
-    let words = words::outcome(letter.outcome.as_deref().unwrap_or_default());
+    let words = letter.outcome_in_words.as_deref().unwrap_or_default();
     let quote = letter.outcome_quote.as_ref().map_or_else(String::new, |quote| format!(" {}", quoted(quote)));
     format!("- {}: **{words}**.{quote}\n", capital(&letter.name))
 }
@@ -97,9 +96,8 @@ fn still_open(brief: &Brief) -> String {
 }
 
 fn open(mention: &Mention) -> String {
-    let name = words::finding_name(mention.kind, mention.number);
     let judgement = words::judgement(mention.judgement);
-    let mut out = format!("\n### {}: {judgement}\n\n{}\n", capital(&name), quoted(&mention.at));
+    let mut out = format!("\n### {}: {judgement}\n\n{}\n", capital(&mention.name), quoted(&mention.at));
     if let Some(sentence) = &mention.judged_by {
         out.push_str(&format!("\nThe deciding sentence: {}\n", quoted(sentence)));
     }
@@ -123,20 +121,12 @@ fn said(what: &str, quotations: &[Cited]) -> String {
 
 fn dated(dated: &Dated) -> String {
     let date = dated.date.map_or_else(String::new, |date| format!(", {}", date.prose()));
-    format!("- {}{date}: {}\n", capital(&dated.kind.name().replace('_', " ")), quoted(&dated.at))
+    format!("- {}{date}: {}\n", capital(&dated.name), quoted(&dated.at))
 }
 
 /// What the latest letter that sets dates says comes next.
 fn next(brief: &Brief) -> String {
-    let ahead = |dated: &&Dated| {
-        matches!(
-            dated.kind,
-            EventKind::NextReview
-                | EventKind::DeepDive
-                | EventKind::MonitoringDue
-                | EventKind::ReinspectionDue
-        )
-    };
+    let ahead = |dated: &&Dated| dated.to_come;
     let latest = brief.letters.iter().rev().find(|letter| letter.dates.iter().any(|dated| ahead(&dated)));
     let Some(letter) = latest else { return String::new() };
     let lines: String = letter.dates.iter().filter(ahead).map(dated).collect();

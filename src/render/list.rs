@@ -34,7 +34,7 @@ fn cells(row: &Row) -> Vec<String> {
         row.area.clone().unwrap_or_else(|| "not stated".to_owned()),
         words::letter_kind(&row.kind),
         row.date.map_or_else(|| "undated".to_owned(), |date| date.to_string()),
-        row.outcome.as_deref().map_or_else(|| "-".to_owned(), words::outcome),
+        row.outcome_in_words.clone().unwrap_or_else(|| "-".to_owned()),
         row.findings.to_string(),
         if row.warnings.is_empty() { "-".to_owned() } else { row.warnings.len().to_string() },
     ]

@@ -15,10 +15,10 @@ pub fn checked(compiled: &Compiled) -> String {
         (0, 0) => "all rules match what they must".to_owned(),
         _ => format!("{} and {}", words::count(errors, "error"), words::count(warnings, "warning")),
     };
+    let packs: Vec<String> = rules.packs.iter().map(|pack| format!("{} {}", pack.id, pack.version)).collect();
     format!(
-        "{} {}: {}, {}, {}: {result}.\n",
-        rules.pack.id,
-        rules.pack.version,
+        "{}: {}, {}, {}: {result}.\n",
+        words::list(&packs),
         words::count(rules.families.len(), "family"),
         words::count(rules.themes.len(), "theme"),
         words::count(rules.gazetteer.areas().len(), "local area"),
@@ -26,9 +26,12 @@ pub fn checked(compiled: &Compiled) -> String {
 }
 
 pub fn listing(listing: &Listing, look: Look) -> String {
-    let mut out = format!("{} ({} {})\n\n", look.bold(&listing.title), listing.pack, listing.version);
-    for family in &listing.families {
-        out.push_str(&family_rules(family, look));
+    let mut out = String::new();
+    for pack in &listing.packs {
+        out.push_str(&format!("{} ({} {})\n\n", look.bold(&pack.title), pack.id, pack.version));
+        for family in listing.families.iter().filter(|family| family.pack == pack.id) {
+            out.push_str(&family_rules(family, look));
+        }
     }
     out.push_str(&themes(listing, look));
     out

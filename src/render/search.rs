@@ -22,7 +22,7 @@ fn passage(hit: &FoundPassage, look: Look) -> String {
     let area = hit.area.as_deref().unwrap_or("area not stated");
     let mut heading = format!("{area}, {}", hit.name);
     if let Some(finding) = &hit.finding {
-        let name = words::finding_name(finding.kind, finding.number);
+        let name = &finding.name;
         heading.push_str(&format!(", {name}: {}", words::judgement(finding.judgement)));
     }
     let heading = look.bold(paragraph(&heading, look.width, "").trim_end());

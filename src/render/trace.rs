@@ -76,7 +76,7 @@ fn statement(mention: &Mention) -> String {
 
 /// The finding's name, what its letter judges, and what that makes of it.
 fn heading(mention: &Mention, look: Look) -> String {
-    let name = words::finding_name(mention.kind, mention.number);
+    let name = &mention.name;
     let judgement = look.bold(words::judgement(mention.judgement));
     // The judgement says these two itself.
     let says_more = |status: Status| !matches!(status, Status::NotYetJudged | Status::Unknown);

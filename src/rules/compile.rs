@@ -1,54 +1,60 @@
 use std::path::Path;
+use std::sync::{Arc, LazyLock};
 
 use super::context::Context;
 use super::family::Family;
+use super::form::TableForm;
 use super::fragments::Fragments;
+use super::gazetteer::Gazetteer;
 use super::links::LinkRules;
-use super::lower::{Faults, parse};
+use super::lower::{Faults, Table, parse};
+use super::names::Vocabulary;
 use super::pattern::Phrases;
 use super::source::{self, RuleFile};
 use super::theme::{self, Theme};
 use super::{Compiled, Pack, RuleSet};
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// The version of the rule files' form that this program reads.
-const FORMAT: f64 = 1.0;
-
 /// How closely a pack is looked at when it is compiled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Care {
     /// It is known to be sound: patterns are compiled when they are first used.
+    #[default]
     Trusted,
-    /// Every pattern is compiled now.
-    Compiled,
-    /// The passages that each rule carries are tried as well.
+    /// Every pattern is parsed now, and compiled when it is first used.
+    Parsed,
+    /// Every pattern is compiled now, and the passages that each rule carries are tried.
     Tried,
 }
 
 /// Compiles the files of a pack. A faulty rule is reported and left out; the rest stands.
 pub fn compile(files: &[RuleFile], care: Care) -> Compiled {
     let faults = Faults::default();
-    let mut rules = RuleSet { pack: lower_pack(files, &faults), ..RuleSet::default() };
+    let mut pack = lower_pack(files, &faults);
     let fragments = lower_fragments(files, care, &faults);
-    let asides = lower_asides(files, &fragments, &faults);
+    let vocabulary = lower_vocabulary(files, &fragments, &faults);
+    let mut rules = RuleSet { vocabulary, ..RuleSet::default() };
+    let (id, vocabulary) = (pack.id.clone(), rules.vocabulary.clone());
+    pack.asides = lower_asides(files, &fragments, &vocabulary, &faults);
     for file in files {
-        let context = Context::new(&fragments, &rules.pack.id, &file.path, care == Care::Tried);
-        let path = file.path.to_string_lossy().replace('\\', "/");
-        parse_unless_read(file, &path, &faults, |kind, root| match kind {
-            FileKind::Areas => rules.gazetteer.lower(root),
+        let context = Context::new(&fragments, &vocabulary, &id, &file.path, care == Care::Tried);
+        parse_unless_read(file, &faults, |kind, root| match kind {
+            FileKind::Areas => pack.gazetteer = Arc::new(Gazetteer::lower(root)),
             FileKind::Synonyms => rules.synonyms.lower(root),
-            FileKind::Links => rules.links = LinkRules::lower(root),
-            FileKind::Theme => rules.themes.extend(Theme::lower(root, &context, &asides)),
+            FileKind::Links => pack.links = LinkRules::lower(root),
+            FileKind::Theme => rules.themes.extend(Theme::lower(root, &context, &pack.asides)),
             FileKind::Family => rules.families.extend(Family::lower(root, &context)),
         });
     }
     rules.themes.sort_by(|a, b| a.order.total_cmp(&b.order));
     if rules.families.is_empty() && faults.len() == 0 {
-        faults
-            .push(Diagnostic::warning("no-families", "the pack has no family of letters: it finds nothing"));
+        let message = "the pack has no family of letters: it finds nothing";
+        faults.push(Diagnostic::warning("no-families", message));
     }
+    rules.gazetteer.join(&pack.gazetteer);
+    rules.packs.push(pack);
     let mut diagnostics = faults.into_inner();
-    diagnostics.sort_by_key(|fault| (std::cmp::Reverse(fault.severity), fault.file.clone()));
+    diagnostics.sort_by_key(|fault| (std::cmp::Reverse(fault.severity), fault.file.clone(), fault.line()));
     Compiled { rules, diagnostics }
 }
 
@@ -61,22 +67,30 @@ enum FileKind {
     Family,
 }
 
+impl FileKind {
+    fn form(self) -> &'static TableForm {
+        match self {
+            FileKind::Areas => &super::gazetteer::FORM,
+            FileKind::Synonyms => &super::synonyms::FORM,
+            FileKind::Links => &super::links::FORM,
+            FileKind::Theme => &theme::FORM,
+            FileKind::Family => &super::family::FORM,
+        }
+    }
+}
+
 /// Files are told by their names: those named below, themes in `themes/`, and every other is a family.
-fn parse_unless_read(
-    file: &RuleFile,
-    path: &str,
-    faults: &Faults,
-    with: impl FnOnce(FileKind, &super::lower::Table<'_>),
-) {
-    let kind = match path {
-        "pack.toml" | "fragments.toml" | "asides.toml" => return,
+fn parse_unless_read(file: &RuleFile, faults: &Faults, with: impl FnOnce(FileKind, &Table<'_>)) {
+    let path = file.path.to_string_lossy().replace('\\', "/");
+    let kind = match path.as_str() {
+        "pack.toml" | "vocabulary.toml" | "fragments.toml" | "asides.toml" => return,
         "areas.toml" => FileKind::Areas,
         "synonyms.toml" => FileKind::Synonyms,
         "links.toml" => FileKind::Links,
         theme if theme.starts_with("themes/") => FileKind::Theme,
         _ => FileKind::Family,
     };
-    parse(file, faults, |root| with(kind, root));
+    parse(file, kind.form(), faults, |root| with(kind, root));
 }
 
 fn named<'f>(files: &'f [RuleFile], name: &str) -> Option<&'f RuleFile> {
@@ -84,54 +98,61 @@ fn named<'f>(files: &'f [RuleFile], name: &str) -> Option<&'f RuleFile> {
 }
 
 fn lower_pack(files: &[RuleFile], faults: &Faults) -> Pack {
-    let mut pack = Pack { sha256: source::hash(files), ..Pack::default() };
+    let shared = ["areas.toml", "fragments.toml"].map(source::shared);
+    let sha256 = source::hash(files.iter().chain(&shared));
+    let mut pack = Pack { sha256, gazetteer: SHARED_AREAS.clone(), ..Pack::default() };
     let Some(file) = named(files, "pack.toml") else {
         let message = "the pack has no pack.toml";
         let fault = Diagnostic::error("no-pack-file", message);
         faults.push(fault.help("add one with format, id, version, title, source and licence"));
         return pack;
     };
-    parse(file, faults, |root| {
-        let text = |key| root.required(key).map(|text| text.value).unwrap_or_default();
-        (pack.id, pack.version, pack.title) = (text("id"), text("version"), text("title"));
-        (pack.source, pack.licence) = (text("source"), text("licence"));
-        match root.number("format") {
-            None => root.missing("format"),
-            Some(FORMAT) => {}
-            Some(other) => {
-                let message =
-                    format!("format {other} is not one this program reads: it reads format {FORMAT}");
-                faults.push(root.fault("rule-format", message, 0..0));
-            }
-        }
-    });
+    parse(file, &super::pack::FORM, faults, |root| pack.lower(root));
     pack
 }
 
+fn lower_vocabulary(files: &[RuleFile], fragments: &Fragments, faults: &Faults) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    if let Some(file) = named(files, "vocabulary.toml") {
+        parse(file, &super::names::FORM, faults, |root| vocabulary = Vocabulary::lower(root, fragments));
+    }
+    vocabulary
+}
+
+/// The fragments that every pack has, then the pack's own. One of its own stands before a shared one.
 fn lower_fragments(files: &[RuleFile], care: Care, faults: &Faults) -> Fragments {
-    let mut fragments = Fragments::new(care == Care::Trusted);
-    let Some(file) = named(files, "fragments.toml") else { return fragments };
-    parse(file, faults, |root| {
-        for table in root.tables("fragments") {
-            let mut entries = table.entries();
-            entries.sort_by_key(|(name, _)| name.span.start);
-            for (name, pattern) in &entries {
-                fragments.define(&table, name, pattern);
-            }
-        }
-    });
+    let mut fragments = Fragments::default();
+    parse(&source::shared("fragments.toml"), &super::fragments::FORM, faults, |root| fragments.lower(root));
+    fragments.care = care;
+    if let Some(file) = named(files, "fragments.toml") {
+        parse(file, &super::fragments::FORM, faults, |root| fragments.lower(root));
+    }
     fragments
 }
 
 /// What no theme takes account of. A pack need not have any.
-fn lower_asides(files: &[RuleFile], fragments: &Fragments, faults: &Faults) -> Vec<Phrases> {
+fn lower_asides(
+    files: &[RuleFile],
+    fragments: &Fragments,
+    vocabulary: &Vocabulary,
+    faults: &Faults,
+) -> Vec<Phrases> {
     let mut asides = Vec::new();
     if let Some(file) = named(files, "asides.toml") {
-        let context = Context::new(fragments, "", &file.path, false);
-        parse(file, faults, |root| asides = theme::lower_asides(root, &context));
+        let context = Context::new(fragments, vocabulary, "", &file.path, false);
+        parse(file, &theme::ASIDES, faults, |root| asides = theme::lower_asides(root, &context));
     }
     asides
 }
+
+/// The local areas that a pack has unless it brings its own.
+static SHARED_AREAS: LazyLock<Arc<Gazetteer>> = LazyLock::new(|| {
+    let mut gazetteer = Gazetteer::default();
+    parse(&source::shared("areas.toml"), &super::gazetteer::FORM, &Faults::default(), |root| {
+        gazetteer = Gazetteer::lower(root)
+    });
+    Arc::new(gazetteer)
+});
 
 impl Compiled {
     /// Whether a rule was left out.

@@ -1,39 +1,99 @@
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::form::Names;
 use super::fragments::Fragments;
 use super::lower::{Table, Text};
+use super::names::Vocabulary;
+use super::passages::{self, Given};
 use super::pattern::{Pattern, Phrases};
 use super::suggest;
+use crate::diagnostic::Severity;
 use crate::text::Folded;
 
 /// What a rule table is compiled with: the pack's fragments, and the file it stands in.
 pub struct Context<'c> {
     pub fragments: &'c Fragments,
+    pub vocabulary: &'c Vocabulary,
+    /// The pack's id.
+    pub pack: &'c str,
     /// `PACK/FILE`, the first part of every rule's id.
     pub origin: String,
-    /// Run the passages that each rule carries, and report rules that carry none.
-    pub run_examples: bool,
+    /// Try the passages that each rule carries, and report rules that carry none.
+    pub run_passages: bool,
     /// The sections that rules of this file say they stand in.
     sections: RefCell<Vec<Text>>,
+    /// The ids of this file's rules so far.
+    ids: RefCell<BTreeSet<String>>,
 }
 
 impl<'c> Context<'c> {
-    pub fn new(fragments: &'c Fragments, pack: &str, file: &Path, run_examples: bool) -> Self {
+    pub fn new(
+        fragments: &'c Fragments,
+        vocabulary: &'c Vocabulary,
+        pack: &'c str,
+        file: &Path,
+        run_passages: bool,
+    ) -> Self {
         let stem = file.with_extension("");
         let stem = stem.to_string_lossy().replace('\\', "/");
-        Self { fragments, origin: format!("{pack}/{stem}"), run_examples, sections: RefCell::default() }
+        let origin = format!("{pack}/{stem}");
+        Self {
+            fragments,
+            vocabulary,
+            pack,
+            origin,
+            run_passages,
+            sections: RefCell::default(),
+            ids: RefCell::default(),
+        }
     }
 
-    /// The id of the rule in `table`, `PACK/FILE#NAME`; the name defaults to `otherwise`.
+    /// The id of the rule in `table`, `PACK/FILE#NAME`; the name defaults to `otherwise`. One that another rule has
+    /// is reported.
     pub fn id(&self, table: &Table<'_>, otherwise: &str) -> String {
         let name = table.text("name").map_or_else(|| otherwise.to_owned(), |text| text.value);
-        format!("{}#{name}", self.origin)
+        let id = format!("{}#{name}", self.origin);
+        if !self.ids.borrow_mut().insert(id.clone()) {
+            let fault =
+                table.fault("rule-twice", format!("another rule has the id `{id}` too"), table.span());
+            table.faults().push(fault.help("give one of them another `name`"));
+        }
+        id
+    }
+
+    /// Reports each passage of the rule in `table` that one of the rules before it takes.
+    pub fn report_shadowed<'r>(
+        &self,
+        table: &Table<'_>,
+        before: impl Iterator<Item = &'r [Pattern]> + Clone,
+    ) {
+        if !self.run_passages {
+            return;
+        }
+        for passage in table.passages("matches") {
+            let text = Folded::new(&passage.text.value, 0);
+            let place = before.clone().position(|patterns| patterns.iter().any(|it| it.is_match(&text)));
+            if let Some(place) = place {
+                let message = "a rule of this kind that stands above takes this passage";
+                let help =
+                    format!("put this rule above number {} of its kind, or narrow that one", place + 1);
+                let mut fault = table.fault("rule-shadowed", message, passage.text.span);
+                fault.severity = Severity::Warning;
+                table.faults().push(fault.help(help));
+            }
+        }
     }
 
     /// The section that the rule in `table` stands in.
     pub fn section(&self, table: &Table<'_>) -> Option<String> {
-        let section = table.text("section")?;
+        self.section_in(table, "section")
+    }
+
+    /// The section that a key of `table` names.
+    pub fn section_in(&self, table: &Table<'_>, key: &'static str) -> Option<String> {
+        let section = table.text(key)?;
         self.sections.borrow_mut().push(section.clone());
         Some(section.value)
     }
@@ -50,54 +110,50 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// The patterns under a key. A group that does not count there is reported.
     pub fn patterns(&self, table: &Table<'_>, key: &'static str) -> Vec<Pattern> {
-        self.fragments.compile_all(table, &table.texts(key))
+        let texts = table.texts(key);
+        let pattern = |text: &Text| {
+            let pattern = self.fragments.compile(table, text)?;
+            if self.run_passages {
+                self.check_groups(table, key, text, &pattern);
+            }
+            Some(pattern)
+        };
+        texts.iter().filter_map(pattern).collect()
     }
 
-    pub fn required_patterns(&self, table: &Table<'_>, key: &'static str) -> Vec<Pattern> {
-        self.fragments.compile_all(table, &table.required_texts(key))
+    fn check_groups(&self, table: &Table<'_>, key: &str, text: &Text, pattern: &Pattern) {
+        let groups = table.groups(key);
+        let kinds = self.vocabulary.names(Names::FindingKind).filter(|_| groups.finding_kinds);
+        let known: Vec<&str> = groups.named.iter().copied().chain(kinds).collect();
+        for group in pattern.groups().filter(|group| !known.contains(group)) {
+            let message = format!("the group `{group}` does not count in `{key}`");
+            let help = match (suggest::nearest(group, known.iter().copied()), known.is_empty()) {
+                (Some(near), _) => format!("did you mean `(?P<{near}>...)`?"),
+                (None, true) => "no group counts here: write (?:...) instead".to_owned(),
+                (None, false) => format!("the groups that count here are: {}", known.join(", ")),
+            };
+            table.faults().push(table.fault("rule-group", message, text.span.clone()).help(help));
+        }
     }
 
     pub fn phrases(&self, table: &Table<'_>, key: &'static str) -> Phrases {
         self.fragments.phrases(table, &table.texts(key))
     }
 
-    pub fn required_phrases(&self, table: &Table<'_>, key: &'static str) -> Phrases {
-        self.fragments.phrases(table, &table.required_texts(key))
-    }
-
-    /// Tries a rule on the passages it carries: `matches`, which it must match, and `rejects`, which it
-    /// must not.
-    pub fn try_examples(&self, table: &Table<'_>, is_match: impl Fn(&Folded) -> bool) {
-        let (matches, rejects) = (table.texts("matches"), table.texts("rejects"));
-        if !self.run_examples {
-            return;
-        }
-        for (passages, wanted) in [(&matches, true), (&rejects, false)] {
-            for passage in passages.iter() {
-                if is_match(&Folded::new(&passage.value, 0)) != wanted {
-                    report_failed(table, passage, wanted);
-                }
-            }
-        }
-        for (passages, key) in [(&matches, "matches"), (&rejects, "rejects")] {
-            if passages.is_empty() {
-                report_missing(table, key);
-            }
+    /// Tries a rule that matches where one of its patterns does on the passages it carries.
+    pub fn try_patterns(&self, table: &Table<'_>, patterns: &[Pattern]) {
+        // Where every pattern is at fault, that has been said.
+        if !patterns.is_empty() {
+            self.try_rule(table, patterns, |text| passages::given(patterns, text));
         }
     }
-}
 
-fn report_failed(table: &Table<'_>, passage: &Text, wanted: bool) {
-    let message = match wanted {
-        true => "the rule does not match a passage that it must match",
-        false => "the rule matches a passage that it must not match",
-    };
-    table.faults().push(table.fault("rule-example", message, passage.span.clone()));
-}
-
-fn report_missing(table: &Table<'_>, key: &str) {
-    let mut warning = table.fault("rule-untested", format!("the rule has no `{key}` passage"), table.span());
-    warning.severity = crate::diagnostic::Severity::Warning;
-    table.faults().push(warning.help(format!("add {key} = [\"...\"] with words from a letter")));
+    /// Tries a rule on the passages it carries. `patterns` are those whose groups it gives.
+    pub fn try_rule(&self, table: &Table<'_>, patterns: &[Pattern], rule: impl Fn(&Folded) -> Option<Given>) {
+        if self.run_passages {
+            passages::try_all(table, passages::have_groups(patterns), rule);
+        }
+    }
 }

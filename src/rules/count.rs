@@ -1,4 +1,5 @@
 use super::context::Context;
+use super::form::{Groups, Key, TableForm, Value};
 use super::lower::Table;
 use super::pattern::Pattern;
 
@@ -20,9 +21,28 @@ impl CountRule {
         let rule = Self {
             id: context.id(table, "count"),
             section: context.section(table),
-            pattern: context.required_patterns(table, "pattern"),
+            pattern: context.patterns(table, "pattern"),
         };
-        context.try_examples(table, |text| rule.pattern.iter().any(|pattern| pattern.is_match(text)));
+        context.try_patterns(table, &rule.pattern);
         Some(rule)
     }
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "[[count]]",
+    about: "A passage that states how many findings there are, or how many were judged how.",
+    keys: &[
+        Key::rule_name(),
+        Key::section(),
+        Key::required("pattern", COUNTS, "a number in a group of its own, or a tally in several"),
+        Key::matches(),
+        Key::rejects(),
+    ],
+    variants: None,
+};
+
+/// Besides these, the name of any kind of findings.
+const COUNTS: Value = Value::Patterns(Groups {
+    named: &["total", "sufficient", "not_sufficient", "quantity", "of", "not", "whole"],
+    finding_kinds: true,
+});

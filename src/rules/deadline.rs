@@ -1,4 +1,5 @@
 use super::context::Context;
+use super::form::{Key, TableForm, Value, patterns};
 use super::lower::Table;
 use super::pattern::Pattern;
 
@@ -16,10 +17,24 @@ pub struct DeadlineRule {
 impl DeadlineRule {
     pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         let id = context.id(table, "deadline");
-        let what = table.required("what").map(|text| text.value);
+        let what = table.text("what").map(|text| text.value);
         let from = table.text("from").map(|text| text.value);
-        let pattern = context.required_patterns(table, "pattern");
-        context.try_examples(table, |text| pattern.iter().any(|pattern| pattern.is_match(text)));
+        let pattern = context.patterns(table, "pattern");
+        context.try_patterns(table, &pattern);
         Some(Self { id, what: what?, from, pattern })
     }
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "[[deadline]]",
+    about: "A passage that sets a period.",
+    keys: &[
+        Key::rule_name(),
+        Key::required("what", Value::Text, "what is to be done"),
+        Key::optional("from", Value::Text, "what the period runs from"),
+        Key::required("pattern", patterns(&["number", "unit"]), "the passage, with how many and of what"),
+        Key::matches(),
+        Key::rejects(),
+    ],
+    variants: None,
+};

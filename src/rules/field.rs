@@ -1,4 +1,5 @@
 use super::context::Context;
+use super::form::{Key, PATTERNS, TableForm, Value, patterns};
 use super::lower::Table;
 use super::pattern::Pattern;
 use super::vocabulary::FieldName;
@@ -32,12 +33,11 @@ impl FieldRule {
             false => FieldPlace::Label(labels),
         };
         let rule = Self { id, field: field?, section, place };
-        context.try_examples(table, |text| rule.patterns().iter().any(|pattern| pattern.is_match(text)));
-        if rule.patterns().is_empty() {
+        context.try_patterns(table, rule.patterns());
+        if table.texts("pattern").is_empty() && table.texts("label").is_empty() {
             table.missing("pattern");
-            return None;
         }
-        Some(rule)
+        Some(rule).filter(|rule| !rule.patterns().is_empty())
     }
 
     fn patterns(&self) -> &[Pattern] {
@@ -46,3 +46,22 @@ impl FieldRule {
         }
     }
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "[[field]]",
+    about: "Where one of a letter's fields stands. The first rule of a field that matches gives it.",
+    keys: &[
+        Key::required("field", Value::OneOf(FieldName::NAMES), "which field"),
+        Key::rule_name(),
+        Key::section(),
+        Key::optional(
+            "pattern",
+            patterns(&["value"]),
+            "what gives it: the group `value`, or the whole match",
+        ),
+        Key::optional("label", PATTERNS, "what it follows, in the same block or the next"),
+        Key::matches(),
+        Key::rejects(),
+    ],
+    variants: None,
+};

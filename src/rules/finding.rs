@@ -1,8 +1,10 @@
 use super::context::Context;
 use super::family::lower_all;
+use super::form::{Key, Names, PATTERNS, TableForm, Value, Variants, patterns};
 use super::lower::Table;
+use super::names::FindingKind;
 use super::pattern::Pattern;
-use super::vocabulary::{EvidenceRole, FindingKind, Judgement};
+use super::vocabulary::{EvidenceRole, Judgement};
 
 /// How findings of one kind are written.
 #[derive(Debug, Clone)]
@@ -59,6 +61,7 @@ pub enum Column {
 
 impl Column {
     const ALL: &'static [Column] = &[Column::ResponsibleBody, Column::Statement];
+    const NAMES: &'static [&'static str] = &["responsible_body", "statement"];
 
     fn name(self) -> &'static str {
         match self {
@@ -103,16 +106,13 @@ pub struct SentenceShape {
 
 impl FindingRule {
     pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
-        let kind = table.named("kind", FindingKind::ALL, FindingKind::name);
+        let kind = table.declared("kind", context.vocabulary);
         let judgement = table.named("judgement", Judgement::ALL, Judgement::name);
         let section = context.section(table);
         let only_if_none = table.flag("only_if_none");
-        let id = context.id(table, "finding");
-        let shape = Shape::lower(table, context);
-        if kind.is_none() {
-            table.missing("kind");
-        }
-        Some(Self { id, kind: kind?, judgement, section, only_if_none, shape: shape? })
+        let id = context.id(table, kind.as_deref().unwrap_or("finding"));
+        let shape = Shape::lower(table, context, &id);
+        Some(Self { id, kind: FindingKind::new(&kind?), judgement, section, only_if_none, shape: shape? })
     }
 }
 
@@ -127,6 +127,7 @@ enum ShapeName {
 impl ShapeName {
     const ALL: &'static [ShapeName] =
         &[ShapeName::List, ShapeName::Table, ShapeName::Group, ShapeName::Sentence];
+    const NAMES: &'static [&'static str] = &["list", "table", "group", "sentence"];
 
     fn name(self) -> &'static str {
         match self {
@@ -139,12 +140,11 @@ impl ShapeName {
 }
 
 impl Shape {
-    fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
-        table.required("shape")?;
+    fn lower(table: &Table<'_>, context: &Context<'_>, id: &str) -> Option<Self> {
         Some(match table.named("shape", ShapeName::ALL, ShapeName::name)? {
             ShapeName::List => Shape::List(ListShape::lower(table, context)),
             ShapeName::Table => Shape::Table(TableShape::lower(table, context)),
-            ShapeName::Group => Shape::Group(GroupShape::lower(table, context)),
+            ShapeName::Group => Shape::Group(GroupShape::lower(table, context, id)),
             ShapeName::Sentence => Shape::Sentence(SentenceShape::lower(table, context)),
         })
     }
@@ -152,9 +152,8 @@ impl Shape {
 
 impl ListShape {
     fn lower(table: &Table<'_>, context: &Context<'_>) -> Self {
-        let shape =
-            Self { opens: context.required_patterns(table, "opens"), ends: context.patterns(table, "ends") };
-        context.try_examples(table, |text| shape.opens.iter().any(|opens| opens.is_match(text)));
+        let shape = Self { opens: context.patterns(table, "opens"), ends: context.patterns(table, "ends") };
+        context.try_patterns(table, &shape.opens);
         shape
     }
 }
@@ -170,28 +169,30 @@ impl TableShape {
             behind_body: context.patterns(table, "behind_body"),
             ends: context.patterns(table, "ends"),
         };
-        context.try_examples(table, |text| shape.items.iter().any(|items| items.is_match(text)));
+        context.try_patterns(table, &shape.items);
         shape
     }
 }
 
 impl GroupShape {
-    fn lower(table: &Table<'_>, context: &Context<'_>) -> Self {
+    /// `id` is the finding's.
+    fn lower(table: &Table<'_>, context: &Context<'_>, id: &str) -> Self {
+        let finding = id.rsplit('#').next().unwrap_or(id);
         let shape = Self {
-            opens: context.required_patterns(table, "opens"),
+            opens: context.patterns(table, "opens"),
             by_verdict: table.flag("by_verdict"),
             ends: context.patterns(table, "ends"),
-            evidence: lower_all(table, "evidence", |inner| EvidenceRule::lower(inner, context)),
+            evidence: lower_all(table, "evidence", |inner| EvidenceRule::lower(inner, context, finding)),
         };
-        context.try_examples(table, |text| shape.opens.iter().any(|opens| opens.is_match(text)));
+        context.try_patterns(table, &shape.opens);
         shape
     }
 }
 
 impl EvidenceRule {
-    fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
+    fn lower(table: &Table<'_>, context: &Context<'_>, finding: &str) -> Option<Self> {
         let role = table.named("role", EvidenceRole::ALL, EvidenceRole::name);
-        let id = context.id(table, role.map_or("evidence", EvidenceRole::name));
+        let id = context.id(table, &format!("{finding}/{}", role.map_or("evidence", EvidenceRole::name)));
         Some(Self { id, role: role?, opens: context.patterns(table, "opens") })
     }
 }
@@ -199,11 +200,100 @@ impl EvidenceRule {
 impl SentenceShape {
     fn lower(table: &Table<'_>, context: &Context<'_>) -> Self {
         let shape = Self {
-            pattern: context.required_patterns(table, "pattern"),
+            pattern: context.patterns(table, "pattern"),
             items: context.patterns(table, "items"),
             keep: context.patterns(table, "keep"),
         };
-        context.try_examples(table, |text| shape.pattern.iter().any(|pattern| pattern.is_match(text)));
+        context.try_patterns(table, &shape.pattern);
         shape
     }
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "[[finding]]",
+    about: "How findings of one kind are written.",
+    keys: &[
+        Key::required("kind", Value::Name(Names::FindingKind), "what they are called"),
+        Key::rule_name(),
+        Key::section(),
+        Key::required("shape", Value::OneOf(ShapeName::NAMES), "how they are written"),
+        Key::optional(
+            "judgement",
+            Value::OneOf(Judgement::NAMES),
+            "the judgement of one that no verdict judges; unknown where absent",
+        ),
+        Key::optional(
+            "only_if_none",
+            Value::Flag,
+            "`true` where it is tried only if no rule above found any of its kind",
+        ),
+        Key::matches(),
+        Key::rejects(),
+    ],
+    variants: Some(Variants {
+        key: "shape",
+        forms: &[("list", LIST), ("table", TABLE), ("group", GROUP), ("sentence", SENTENCE)],
+    }),
+};
+
+/// A sentence that opens a list, and each item a finding.
+const LIST: &[Key] = &[
+    Key::required("opens", PATTERNS, "the sentence, or heading, that opens the list"),
+    Key::optional("ends", PATTERNS, "the first block after the list, where it is not a bullet all the same"),
+];
+
+/// A table, and each row a finding; or paragraphs, where there is no table.
+const TABLE: &[Key] = &[
+    Key::optional(
+        "columns",
+        Value::ListOf(Column::NAMES),
+        "the cells from left to right; `statement` alone where absent",
+    ),
+    Key::optional("header", PATTERNS, "cells of a header row"),
+    Key::optional("items", PATTERNS, "how an item opens, where the section holds paragraphs"),
+    Key::optional("body", PATTERNS, "a responsible body, where paragraphs hold it"),
+    Key::optional(
+        "behind_body",
+        patterns(&["statement"]),
+        "an item with the words of another cell before it; its group `statement` is the item",
+    ),
+    Key::optional("ends", PATTERNS, "blocks after the table that still stand in its section"),
+];
+
+/// A block that names a finding, and the blocks about it.
+const GROUP: &[Key] = &[
+    Key::required(
+        "opens",
+        patterns(&["statement", "number"]),
+        "the block that opens a group, in the order in which the patterns are trusted",
+    ),
+    Key::optional(
+        "by_verdict",
+        Value::Flag,
+        "`true` where, if no block opens a group, the blocks next to verdicts do",
+    ),
+    Key::optional("ends", PATTERNS, "the first block after the last group"),
+    Key::optional("evidence", Value::Tables(&EVIDENCE), "which blocks of a group are evidence"),
+];
+
+/// A sentence that lists findings in its clauses.
+const SENTENCE: &[Key] = &[
+    Key::required("pattern", patterns(&["list"]), "the sentence, with the group `list`"),
+    Key::optional("items", PATTERNS, "how an item opens"),
+    Key::optional("keep", PATTERNS, "what is one thing though it holds a comma or \"and\""),
+];
+
+const EVIDENCE: TableForm = TableForm {
+    title: "[[finding.evidence]]",
+    about: "Which blocks of a group are evidence.",
+    keys: &[
+        Key::required("role", Value::OneOf(EvidenceRole::NAMES), "whose words they are"),
+        Key::rule_name(),
+        Key::optional(
+            "opens",
+            PATTERNS,
+            "the block after which they stand; straight after the statement where absent",
+        ),
+    ],
+    variants: None,
+};

@@ -1,24 +1,29 @@
 use std::collections::BTreeMap;
 
+use super::compile::Care;
+use super::form::{Key, TableForm, Value};
 use super::lower::{Table, Text};
-use super::pattern::{Pattern, Phrases};
+use super::pattern::{Invalid, Pattern, Phrases};
 use super::suggest;
 
 /// The named fragments that patterns are made of. A pattern takes one in by its name in braces: `{date}`.
 #[derive(Debug, Default)]
 pub struct Fragments {
     by_name: BTreeMap<String, String>,
-    /// The pack's patterns are known to be valid: none is compiled before it is used.
-    trusted: bool,
+    /// How closely the patterns made now are looked at.
+    pub care: Care,
 }
 
 impl Fragments {
-    pub fn new(trusted: bool) -> Self {
-        Self { by_name: BTreeMap::new(), trusted }
+    /// Adds the fragments of a file, in its order.
+    pub fn lower(&mut self, root: &Table<'_>) {
+        for (name, pattern) in &root.entries("fragments") {
+            self.define(root, name, pattern);
+        }
     }
 
     /// Adds a fragment. It may use those defined before it.
-    pub fn define(&mut self, table: &Table<'_>, name: &Text, source: &Text) {
+    fn define(&mut self, table: &Table<'_>, name: &Text, source: &Text) {
         let Some(expanded) = self.expand(table, source) else { return };
         let expanded = format!("(?:{expanded})");
         if self.build(table, source, expanded.clone()).is_some() {
@@ -36,21 +41,41 @@ impl Fragments {
         sources.iter().filter_map(|source| self.compile(table, source)).collect()
     }
 
+    /// Patterns that match a whole text and not a part of it.
+    pub fn compile_whole(&self, table: &Table<'_>, sources: &[Text]) -> Vec<Pattern> {
+        let whole = |source: &Text| {
+            let expanded = self.expand(table, source)?;
+            self.build(table, source, format!("^(?:{expanded})$"))
+        };
+        sources.iter().filter_map(whole).collect()
+    }
+
     /// Makes a list of phrases. A faulty one is reported at its place and left out.
     pub fn phrases(&self, table: &Table<'_>, sources: &[Text]) -> Phrases {
         let expanded = sources.iter().filter_map(|source| Some((source, self.expand(table, source)?)));
         let (sources, patterns): (Vec<&Text>, Vec<String>) = expanded.unzip();
-        if self.trusted {
-            return Phrases::trusted(&patterns);
+        Phrases::new(&patterns, self.care).unwrap_or_else(|_| self.sound_phrases(table, &sources, patterns))
+    }
+
+    /// Those of a list that are valid together; each other is reported.
+    fn sound_phrases(&self, table: &Table<'_>, sources: &[&Text], patterns: Vec<String>) -> Phrases {
+        let mut sound = Vec::new();
+        let mut phrases = Phrases::default();
+        for (source, pattern) in sources.iter().zip(patterns) {
+            sound.push(pattern);
+            match Phrases::new(&sound, self.care) {
+                Ok(compiled) => phrases = compiled,
+                Err(error) => {
+                    report_invalid(table, source, &error);
+                    sound.pop();
+                }
+            }
         }
-        Phrases::compiled(&patterns).unwrap_or_else(|_| sound_phrases(table, &sources, patterns))
+        phrases
     }
 
     fn build(&self, table: &Table<'_>, source: &Text, expanded: String) -> Option<Pattern> {
-        if self.trusted {
-            return Some(Pattern::trusted(expanded));
-        }
-        Pattern::compiled(expanded).map_err(|error| report_invalid(table, source, &error)).ok()
+        Pattern::new(expanded, self.care).map_err(|error| report_invalid(table, source, &error)).ok()
     }
 
     fn expand(&self, table: &Table<'_>, source: &Text) -> Option<String> {
@@ -83,34 +108,24 @@ impl Fragments {
 
     fn report_unknown(&self, table: &Table<'_>, source: &Text, name: &str) {
         let message = format!("no fragment is named `{name}`");
-        let mut fault = table.fault("rule-unknown-fragment", message, source.span.clone());
-        if let Some(near) = suggest::nearest(name, self.by_name.keys().map(String::as_str)) {
-            fault = fault.help(format!("did you mean `{{{near}}}`? fragments are defined in fragments.toml"));
-        }
+        let fault = table.fault("rule-unknown-fragment", message, source.span.clone());
+        let fault = fault.help(match suggest::nearest(name, self.by_name.keys().map(String::as_str)) {
+            Some(near) => format!("did you mean `{{{near}}}`?"),
+            None => format!("define `{name}` in fragments.toml, above where it is used"),
+        });
         table.faults().push(fault);
     }
 }
 
-/// Those of a list that are valid together; each other is reported.
-fn sound_phrases(table: &Table<'_>, sources: &[&Text], patterns: Vec<String>) -> Phrases {
-    let mut sound = Vec::new();
-    let mut phrases = Phrases::default();
-    for (source, pattern) in sources.iter().zip(patterns) {
-        sound.push(pattern);
-        match Phrases::compiled(&sound) {
-            Ok(compiled) => phrases = compiled,
-            Err(error) => {
-                report_invalid(table, source, &error);
-                sound.pop();
-            }
-        }
-    }
-    phrases
+fn report_invalid(table: &Table<'_>, source: &Text, reason: &Invalid) {
+    let message = format!("the pattern is not valid: {reason}");
+    let help = "patterns are regular expressions of the Rust crate `regex`: see “Patterns” in docs/rules.md";
+    table.faults().push(table.fault("rule-pattern", message, source.span.clone()).help(help));
 }
 
-fn report_invalid(table: &Table<'_>, source: &Text, error: &regex::Error) {
-    let reason = error.to_string();
-    let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
-    let message = format!("the pattern is not valid: {reason}");
-    table.faults().push(table.fault("rule-pattern", message, source.span.clone()));
-}
+pub(super) const FORM: TableForm = TableForm {
+    title: "fragments.toml",
+    about: "Named pieces of patterns, beside those that every pack has.",
+    keys: &[Key::required("fragments", Value::Entries, "each with its name; it may use those above it")],
+    variants: None,
+};

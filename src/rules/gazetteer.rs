@@ -1,10 +1,11 @@
 use std::collections::BTreeMap;
 
+use super::form::{Key, TableForm, Value};
 use super::lower::Table;
 use super::suggest;
 use crate::text::fold_str;
 
-/// A local area, as the pack's `areas.toml` has it.
+/// A local area, as an `areas.toml` has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocalArea {
     pub name: String,
@@ -18,7 +19,7 @@ pub struct LocalArea {
     pub succeeded_by: Vec<String>,
 }
 
-/// The local areas of a pack, found by any of their names.
+/// Local areas, found by any of their names.
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
     areas: Vec<LocalArea>,
@@ -27,14 +28,15 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// Adds the `[[area]]` tables of a file.
-    pub fn lower(&mut self, root: &Table<'_>) {
+    /// The `[[area]]` tables of a file.
+    pub(super) fn lower(root: &Table<'_>) -> Self {
+        let mut gazetteer = Self::default();
         for table in root.tables("area") {
             if let Some(area) = lower_area(&table) {
-                self.add(area);
+                gazetteer.add(area);
             }
-            table.finish();
         }
+        gazetteer
     }
 
     fn add(&mut self, area: LocalArea) {
@@ -44,6 +46,12 @@ impl Gazetteer {
         }
         self.by_code.insert(area.code.clone(), index);
         self.areas.push(area);
+    }
+
+    /// Takes in the areas of another gazetteer, but those whose code this one has.
+    pub(super) fn join(&mut self, other: &Self) {
+        let new = other.areas.iter().filter(|area| !self.by_code.contains_key(&area.code));
+        new.cloned().collect::<Vec<_>>().into_iter().for_each(|area| self.add(area));
     }
 
     /// Every area, in the file's order.
@@ -70,18 +78,14 @@ impl Gazetteer {
 
 fn lower_area(table: &Table<'_>) -> Option<LocalArea> {
     let texts = |key| table.texts(key).into_iter().map(|text| text.value).collect::<Vec<_>>();
-    // Asked for before the first `?`, so that none of them is called unknown.
-    let (also_known_as, neighbours, succeeded_by) =
-        (texts("also_known_as"), texts("neighbours"), texts("succeeded_by"));
-    table.text("type");
-    let (name, code, region) = (table.required("name"), table.required("code"), table.required("region"));
+    let (name, code, region) = (table.text("name"), table.text("code"), table.text("region"));
     Some(LocalArea {
         name: name?.value,
         code: code?.value,
         region: region?.value,
-        also_known_as,
-        neighbours,
-        succeeded_by,
+        also_known_as: texts("also_known_as"),
+        neighbours: texts("neighbours"),
+        succeeded_by: texts("succeeded_by"),
     })
 }
 
@@ -122,6 +126,36 @@ fn bare(name: &str) -> String {
         }
     }
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "areas.toml",
+    about: "The local areas that letters are about, where they are not to be those of `rules/areas.toml`.",
+    keys: &[Key::optional(
+        "area",
+        Value::Tables(&AREA),
+        "the areas; without any, letters are not about local areas",
+    )],
+    variants: None,
+};
+
+const AREA: TableForm = TableForm {
+    title: "[[area]]",
+    about: "A local area.",
+    keys: &[
+        Key::required("name", Value::Text, "its name"),
+        Key::required("code", Value::Text, "its code, such as the ONS code"),
+        Key::required("region", Value::Text, "its region"),
+        Key::optional("type", Value::Text, "what kind of authority it is"),
+        Key::optional("also_known_as", Value::Texts, "other names in use"),
+        Key::optional("neighbours", Value::Texts, "codes of statistical neighbours, nearest first"),
+        Key::optional(
+            "succeeded_by",
+            Value::Texts,
+            "codes of the areas that took over from it, if it was abolished",
+        ),
+    ],
+    variants: None,
+};
 
 #[cfg(test)]
 mod tests {

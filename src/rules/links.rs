@@ -1,3 +1,4 @@
+use super::form::{Key, TableForm, Value};
 use super::lower::Table;
 
 /// How findings of successive letters are compared, as the pack's `links.toml` has it.
@@ -55,17 +56,14 @@ impl LinkRules {
     pub fn lower(root: &Table<'_>) -> Self {
         let frameworks = root.tables("frameworks").iter().map(lower_framework).collect();
         let mut rules = Self { frameworks, ..Self::default() };
-        if let Some(table) = root.required_table("weights") {
+        if let Some(table) = root.table("weights") {
             rules.weights = LinkWeights::lower(&table);
-            table.finish();
         }
-        if let Some(table) = root.required_table("thresholds") {
+        if let Some(table) = root.table("thresholds") {
             rules.thresholds = LinkThresholds::lower(&table);
-            table.finish();
         }
-        if let Some(table) = root.required_table("words") {
+        if let Some(table) = root.table("words") {
             (rules.ignored, rules.common) = (texts(&table, "ignored"), texts(&table, "common"));
-            table.finish();
         }
         rules
     }
@@ -73,7 +71,7 @@ impl LinkRules {
 
 impl LinkWeights {
     fn lower(table: &Table<'_>) -> Self {
-        let of = |key| number(table, key).unwrap_or_default();
+        let of = |key| table.number(key).unwrap_or_default();
         Self {
             words: of("words"),
             themes: of("themes"),
@@ -87,7 +85,7 @@ impl LinkWeights {
 
 impl LinkThresholds {
     fn lower(table: &Table<'_>) -> Self {
-        let of = |key| number(table, key).unwrap_or(f64::INFINITY);
+        let of = |key| table.number(key).unwrap_or(f64::INFINITY);
         Self {
             repeated: of("repeated"),
             mentioned: of("mentioned"),
@@ -114,28 +112,92 @@ impl Default for LinkThresholds {
     }
 }
 
-fn number(table: &Table<'_>, key: &'static str) -> Option<f64> {
-    let number = table.number(key);
-    if number.is_none() {
-        table.missing(key);
-    }
-    number
-}
-
 fn lower_framework(table: &Table<'_>) -> Framework {
-    let framework = Framework {
-        title: table.required("title").map(|text| text.value).unwrap_or_default(),
+    Framework {
+        title: table.text("title").map(|text| text.value).unwrap_or_default(),
         starts: texts(table, "starts"),
         repeats: texts(table, "repeats"),
         mentions: texts(table, "mentions"),
-    };
-    table.finish();
-    framework
+    }
 }
 
 fn texts(table: &Table<'_>, key: &'static str) -> Vec<String> {
     table.texts(key).into_iter().map(|text| text.value).collect()
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "links.toml",
+    about: "How findings of successive letters are compared. Without it none are linked.",
+    keys: &[
+        Key::optional("frameworks", Value::Tables(&FRAMEWORK), "how letters follow each other"),
+        Key::required("weights", Value::Table(&WEIGHTS), "how much each comparison counts"),
+        Key::required("thresholds", Value::Table(&THRESHOLDS), "how much is enough"),
+        Key::required("words", Value::Table(&WORDS), "words that say little"),
+    ],
+    variants: None,
+};
+
+const FRAMEWORK: TableForm = TableForm {
+    title: "[[frameworks]]",
+    about: "A family of letters that follow each other.",
+    keys: &[
+        Key::required("title", Value::Text, "what it is"),
+        Key::optional("starts", Value::Texts, "kinds of letters that name weaknesses in a list of their own"),
+        Key::optional("repeats", Value::Texts, "those that go through the list of the letter before them"),
+        Key::optional("mentions", Value::Texts, "those that name some weaknesses in passing"),
+    ],
+    variants: None,
+};
+
+const WEIGHTS: TableForm = TableForm {
+    title: "[weights]",
+    about: "How much each comparison counts, from 0 to 1.",
+    keys: &[
+        Key::required("words", Value::Number, "the words that two findings share"),
+        Key::required("themes", Value::Number, "the rarest theme that both are about"),
+        Key::required(
+            "words_with_theme",
+            Value::Number,
+            "the least that words must come to for a theme to count",
+        ),
+        Key::required(
+            "words_alone",
+            Value::Number,
+            "the words, where they say more than words and themes together",
+        ),
+        Key::required("common_words", Value::Number, "a common word beside another"),
+        Key::required("same_number", Value::Number, "the same number in a repeated list"),
+    ],
+    variants: None,
+};
+
+const THRESHOLDS: TableForm = TableForm {
+    title: "[thresholds]",
+    about: "How much is enough, from 0 to 1.",
+    keys: &[
+        Key::required("repeated", Value::Number, "for an item of a repeated list"),
+        Key::required("mentioned", Value::Number, "for a mention"),
+        Key::required("carried_on", Value::Number, "for a matter that goes on in another list"),
+        Key::required("related", Value::Number, "for findings that have something in common"),
+        Key::required("evidence", Value::Number, "for a bullet that is evidence for a finding"),
+        Key::required(
+            "beside_strongest",
+            Value::Number,
+            "of the strongest finding's strength, for others that the bullet is evidence for",
+        ),
+    ],
+    variants: None,
+};
+
+const WORDS: TableForm = TableForm {
+    title: "[words]",
+    about: "Words that say little.",
+    keys: &[
+        Key::optional("ignored", Value::Texts, "nothing of what a finding is about"),
+        Key::optional("common", Value::Texts, "that stand in findings of many kinds"),
+    ],
+    variants: None,
+};
 
 #[cfg(test)]
 mod tests {
@@ -146,7 +208,7 @@ mod tests {
     fn lower(text: &str) -> (LinkRules, Vec<String>) {
         let file = RuleFile { path: "links.toml".into(), text: text.into() };
         let (faults, mut rules) = (Faults::default(), LinkRules::default());
-        parse(&file, &faults, |root| rules = LinkRules::lower(root));
+        parse(&file, &FORM, &faults, |root| rules = LinkRules::lower(root));
         (rules, faults.into_inner().into_iter().map(|fault| fault.message).collect())
     }
 
@@ -162,7 +224,8 @@ mod tests {
 
     #[test]
     fn the_built_in_pack_has_rules_for_links() {
-        let rules = crate::rules::built_in().rules.links;
+        let built_in = crate::rules::built_in().rules;
+        let rules = built_in.links("send");
         assert_eq!(rules.frameworks.len(), 2);
         assert!(rules.thresholds.related < rules.thresholds.carried_on);
     }

@@ -1,12 +1,15 @@
 //! TOML tables to Rust values, with every fault reported where it stands and none of them fatal.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::form::{Groups, Key, TableForm, Value};
+use super::names::Vocabulary;
+use super::passages::{self, Passage};
 use super::source::RuleFile;
 use super::suggest;
 use crate::diagnostic::Diagnostic;
@@ -36,35 +39,103 @@ pub struct Text {
     pub span: Range<usize>,
 }
 
-/// One table of a rule file. Each key is asked for by name and type; [`Table::finish`] reports the rest.
+/// One table of a rule file. Keys that its form does not have, and keys that it lacks, are reported when it is
+/// opened; a value of the wrong type when it is read.
 pub struct Table<'a> {
     pub file: &'a RuleFile,
+    form: &'static TableForm,
     table: &'a DeTable<'a>,
     span: Range<usize>,
-    asked: RefCell<BTreeSet<&'static str>>,
     faults: &'a Faults,
 }
 
 /// Parses a rule file and hands its root table to `with`. Syntax errors are reported and the rest is used.
-pub fn parse(file: &RuleFile, faults: &Faults, with: impl FnOnce(&Table<'_>)) {
+pub fn parse(file: &RuleFile, form: &'static TableForm, faults: &Faults, with: impl FnOnce(&Table<'_>)) {
     let (root, errors) = DeTable::parse_recoverable(&file.text);
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         faults.push(
             Diagnostic::error("rule-syntax", format!("not valid TOML: {}", error.message()))
                 .in_file(&file.path)
-                .at(file.text.clone(), span, "here"),
+                .at(file.text.clone(), span, "here")
+                .help("mend this first: what stands below may have been read wrongly"),
         );
     }
-    let table = Table { file, table: root.get_ref(), span: 0..0, asked: RefCell::default(), faults };
-    with(&table);
-    table.finish();
+    with(&Table::open(file, form, root.get_ref(), 0..0, faults));
 }
 
 impl<'a> Table<'a> {
+    fn open(
+        file: &'a RuleFile,
+        form: &'static TableForm,
+        table: &'a DeTable<'a>,
+        span: Range<usize>,
+        faults: &'a Faults,
+    ) -> Self {
+        let table = Self { file, form, table, span, faults };
+        table.check_keys();
+        table
+    }
+
+    /// Reports every key that the form does not have, and every one that it wants and is not there.
+    fn check_keys(&self) {
+        let keys = self.keys();
+        for (name, _) in self.table.iter() {
+            if keys.iter().all(|key| key.name != name.get_ref()) {
+                self.report_unknown(name, &keys);
+            }
+        }
+        for key in self.form.required_with(self.decided()) {
+            if self.find(key.name).is_none() {
+                self.missing(key.name);
+            }
+        }
+    }
+
+    fn keys(&self) -> Vec<&'static Key> {
+        self.form.keys_with(self.decided())
+    }
+
+    /// The value of the key that decides between the form's variants.
+    fn decided(&self) -> Option<&str> {
+        let decides = self.form.variants.as_ref().and_then(|variants| self.find(variants.key));
+        decides.and_then(|value| value.get_ref().as_str())
+    }
+
+    fn report_unknown(&self, name: &Spanned<Cow<'_, str>>, keys: &[&'static Key]) {
+        let names = || keys.iter().map(|key| key.name);
+        let near = suggest::nearest(name.get_ref(), names());
+        let help = match (self.form.variant_with(name.get_ref()), near) {
+            (Some((key, value)), _) => format!("`{}` goes with {key} = \"{value}\"", name.get_ref()),
+            (None, Some(near)) => format!("did you mean `{near}`?"),
+            (None, None) => {
+                format!("the keys of {} are: {}", self.form.title, names().collect::<Vec<_>>().join(", "))
+            }
+        };
+        let message = format!("unknown key `{}`", name.get_ref());
+        self.faults.push(self.fault("rule-unknown-key", message, name.span()).help(help));
+    }
+
+    /// The form of a key.
+    fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys().into_iter().find(|key| key.name == name)
+    }
+
     fn get(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
-        self.asked.borrow_mut().insert(key);
+        debug_assert!(self.key(key).is_some(), "{} has no key `{key}` in its form", self.form.title);
+        self.find(key)
+    }
+
+    fn find(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
         self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
+    }
+
+    /// The groups that the patterns of a key may have.
+    pub fn groups(&self, key: &str) -> Groups {
+        match self.key(key).map(|key| key.value) {
+            Some(Value::Patterns(groups)) => groups,
+            _ => Groups { named: &[], finding_kinds: false },
+        }
     }
 
     pub fn faults(&self) -> &'a Faults {
@@ -78,12 +149,21 @@ impl<'a> Table<'a> {
 
     fn wrong_type(&self, key: &str, wanted: &str, value: &Spanned<DeValue<'_>>) {
         let message = format!("`{key}` must be {wanted}, not {}", type_name(value.get_ref()));
-        self.faults.push(self.fault("rule-type", message, value.span()));
+        self.faults.push(self.explained(key, self.fault("rule-type", message, value.span())));
     }
 
     /// Reports that a key is not there.
     pub fn missing(&self, key: &str) {
-        self.faults.push(self.fault("rule-missing-key", format!("`{key}` is missing"), self.span.clone()));
+        let fault = self.fault("rule-missing-key", format!("`{key}` is missing"), self.span.clone());
+        self.faults.push(self.explained(key, fault));
+    }
+
+    /// A fault with what a key is for.
+    fn explained(&self, key: &str, fault: Diagnostic) -> Diagnostic {
+        match self.key(key) {
+            Some(known) => fault.help(format!("`{key}`: {}", known.about)),
+            None => fault,
+        }
     }
 
     pub fn text(&self, key: &'static str) -> Option<Text> {
@@ -102,14 +182,6 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// A string that must be there; its absence is reported.
-    pub fn required(&self, key: &'static str) -> Option<Text> {
-        if self.get(key).is_none() {
-            self.missing(key);
-        }
-        self.text(key)
-    }
-
     /// One string or a list of them; empty where the key is absent.
     pub fn texts(&self, key: &'static str) -> Vec<Text> {
         let Some(value) = self.get(key) else { return Vec::new() };
@@ -123,11 +195,26 @@ impl<'a> Table<'a> {
         })
     }
 
-    pub fn required_texts(&self, key: &'static str) -> Vec<Text> {
-        if self.get(key).is_none() {
-            self.missing(key);
+    /// Passages: one or a list, each a string, or a table of `passage` and what it `gives`.
+    pub fn passages(&self, key: &'static str) -> Vec<Passage> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let items: Vec<&Spanned<DeValue<'_>>> = match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            _ => vec![value],
+        };
+        items.into_iter().filter_map(|item| self.passage(key, item)).collect()
+    }
+
+    fn passage(&self, key: &str, item: &'a Spanned<DeValue<'a>>) -> Option<Passage> {
+        if let DeValue::Table(table) = item.get_ref() {
+            let table = Table::open(self.file, &passages::FORM, table, item.span(), self.faults);
+            return Some(Passage { text: table.text("passage")?, gives: table.entries("gives") });
         }
-        self.texts(key)
+        let text = self.as_text(item);
+        if text.is_none() {
+            self.wrong_type(key, "a passage, or a list of passages", item);
+        }
+        Some(Passage { text: text?, gives: Vec::new() })
     }
 
     pub fn flag(&self, key: &'static str) -> bool {
@@ -185,18 +272,36 @@ impl<'a> Table<'a> {
         self.texts(key).iter().filter_map(|text| self.value_named(key, text, values, name)).collect()
     }
 
-    /// The single table under a key; its absence is reported.
-    pub fn required_table(&self, key: &'static str) -> Option<Table<'a>> {
-        let table = self.tables(key).into_iter().next();
-        if table.is_none() {
-            self.missing(key);
+    /// A string that names one of the pack's own words; another is reported with the nearest.
+    pub fn declared(&self, key: &'static str, vocabulary: &Vocabulary) -> Option<String> {
+        let Some(Value::Name(list)) = self.key(key).map(|key| key.value) else { return None };
+        let text = self.text(key)?;
+        let names: Vec<&str> = vocabulary.names(list).collect();
+        if names.contains(&text.value.as_str()) {
+            return Some(text.value);
         }
-        table
+        let help = match suggest::nearest(&text.value, names.iter().copied()) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => {
+                format!("declare it with `name` and `label` in a [[{}]] of vocabulary.toml", list.table())
+            }
+        };
+        let message = format!("`{key}` cannot be \"{}\": vocabulary.toml does not declare it", text.value);
+        self.faults.push(self.fault("rule-value", message, text.span).help(help));
+        None
+    }
+
+    /// The single table under a key.
+    pub fn table(&self, key: &'static str) -> Option<Table<'a>> {
+        self.tables(key).into_iter().next()
     }
 
     /// The tables of an array of tables (`[[key]]`), or the single table (`[key]`).
     pub fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
         let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(Value::Table(form) | Value::Tables(form)) = self.key(key).map(|key| key.value) else {
+            return Vec::new();
+        };
         let items: Vec<&Spanned<DeValue<'_>>> = match value.get_ref() {
             DeValue::Array(items) => items.iter().collect(),
             _ => vec![value],
@@ -204,15 +309,18 @@ impl<'a> Table<'a> {
         let mut tables = Vec::new();
         for item in items {
             match item.get_ref() {
-                DeValue::Table(table) => tables.push(self.inner(table, item.span())),
+                DeValue::Table(table) => {
+                    tables.push(Table::open(self.file, form, table, item.span(), self.faults));
+                }
                 _ => self.wrong_type(key, "a table", item),
             }
         }
         tables
     }
 
-    fn inner(&self, table: &'a DeTable<'a>, span: Range<usize>) -> Table<'a> {
-        Table { file: self.file, table, span, asked: RefCell::default(), faults: self.faults }
+    /// Where a key's value stands; the table's header where it has no such key.
+    pub fn span_of(&self, key: &'static str) -> Range<usize> {
+        self.get(key).map_or_else(|| self.span.clone(), |value| value.span())
     }
 
     /// Where the table's header stands.
@@ -220,35 +328,23 @@ impl<'a> Table<'a> {
         self.span.clone()
     }
 
-    /// Every key and string value, for tables whose keys are the user's own names.
-    pub fn entries(&self) -> Vec<(Text, Text)> {
+    /// The keys and strings of a table whose keys are the user's own, in the order of the file.
+    pub fn entries(&self, key: &'static str) -> Vec<(Text, Text)> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong_type(key, "a table", value);
+            return Vec::new();
+        };
         let mut entries = Vec::new();
-        for (name, value) in self.table.iter() {
+        for (name, value) in table.iter() {
             let key = Text { value: name.get_ref().to_string(), span: name.span() };
             match self.as_text(value) {
                 Some(text) => entries.push((key, text)),
                 None => self.wrong_type(&key.value, "a string", value),
             }
         }
+        entries.sort_by_key(|(name, _)| name.span.start);
         entries
-    }
-
-    /// Reports every key that nothing asked for.
-    pub fn finish(&self) {
-        let asked = self.asked.borrow();
-        for (name, _) in self.table.iter() {
-            let key = name.get_ref().as_ref();
-            if !asked.contains(key) {
-                let mut fault = self.fault("rule-unknown-key", format!("unknown key `{key}`"), name.span());
-                if let Some(near) = suggest::nearest(key, asked.iter().copied()) {
-                    fault = fault.help(format!("did you mean `{near}`?"));
-                } else {
-                    let known: Vec<_> = asked.iter().copied().collect();
-                    fault = fault.help(format!("the keys here are: {}", known.join(", ")));
-                }
-                self.faults.push(fault);
-            }
-        }
     }
 }
 

@@ -1,8 +1,10 @@
 use super::context::Context;
-use super::family::lower_all;
+use super::family::{lower_all, lower_in_turn};
+use super::form::{Key, Names, PATTERNS, TableForm, Value};
 use super::lower::Table;
+use super::names::Outcome;
 use super::pattern::Pattern;
-use super::vocabulary::{Judgement, Outcome};
+use super::vocabulary::Judgement;
 
 /// What a letter's outcome is read from.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +24,7 @@ pub struct OutcomeRule {
     pub pattern: Vec<Pattern>,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct OutcomeByTally {
     /// The judgement that counts for the area.
     pub good: Judgement,
@@ -34,28 +36,59 @@ pub struct OutcomeByTally {
 impl OutcomeRules {
     pub fn lower(root: &Table<'_>, context: &Context<'_>) -> Self {
         Self {
-            stated: lower_all(root, "outcome", |table| OutcomeRule::lower(table, context)),
-            tally: lower_all(root, "outcome_by_tally", OutcomeByTally::lower).into_iter().next(),
-            otherwise: root.named("outcome_otherwise", Outcome::ALL, Outcome::name),
+            stated: lower_in_turn(root, "outcome", context, OutcomeRule::lower, |rule| &rule.pattern),
+            tally: lower_all(root, "outcome_by_tally", |table| OutcomeByTally::lower(table, context))
+                .into_iter()
+                .next(),
+            otherwise: outcome(root, context, "outcome_otherwise"),
         }
     }
 }
 
 impl OutcomeRule {
     fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
-        let outcome = table.named("outcome", Outcome::ALL, Outcome::name);
-        let id = context.id(table, outcome.map_or("outcome", Outcome::name));
-        let pattern = context.required_patterns(table, "pattern");
-        context.try_examples(table, |text| pattern.iter().any(|pattern| pattern.is_match(text)));
+        let outcome = outcome(table, context, "outcome");
+        let id = context.id(table, outcome.as_ref().map_or("outcome", Outcome::name));
+        let pattern = context.patterns(table, "pattern");
+        context.try_patterns(table, &pattern);
         Some(Self { id, outcome: outcome?, pattern })
     }
 }
 
 impl OutcomeByTally {
-    fn lower(table: &Table<'_>) -> Option<Self> {
-        let outcome = |key| table.named(key, Outcome::ALL, Outcome::name);
+    fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
+        let outcome = |key| outcome(table, context, key);
         let (all, some, none) = (outcome("all"), outcome("some"), outcome("none"));
         let good = table.named("good", Judgement::ALL, Judgement::name);
         Some(Self { good: good?, all: all?, some: some?, none: none? })
     }
 }
+
+fn outcome(table: &Table<'_>, context: &Context<'_>, key: &'static str) -> Option<Outcome> {
+    table.declared(key, context.vocabulary).map(|name| Outcome::new(&name))
+}
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "[[outcome]]",
+    about: "A sentence that gives the letter's outcome. The first rule that matches decides.",
+    keys: &[
+        Key::required("outcome", Value::Name(Names::Outcome), "the outcome that it gives"),
+        Key::rule_name(),
+        Key::required("pattern", PATTERNS, "the sentence"),
+        Key::matches(),
+        Key::rejects(),
+    ],
+    variants: None,
+};
+
+pub(super) const BY_TALLY: TableForm = TableForm {
+    title: "[outcome_by_tally]",
+    about: "The outcome by how many findings have one judgement, where no sentence gives it.",
+    keys: &[
+        Key::required("good", Value::OneOf(Judgement::NAMES), "the judgement that counts for the area"),
+        Key::required("all", Value::Name(Names::Outcome), "the outcome where all have it"),
+        Key::required("some", Value::Name(Names::Outcome), "where some have it"),
+        Key::required("none", Value::Name(Names::Outcome), "where none has it"),
+    ],
+    variants: None,
+};

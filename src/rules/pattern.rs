@@ -2,10 +2,25 @@ use std::sync::OnceLock;
 
 use regex::{Captures, Regex, RegexBuilder, bytes};
 
+use super::compile::Care;
 use crate::text::{Folded, Span};
 
 /// A regular expression of a rule may not compile to more than this, in bytes.
 const SIZE_LIMIT: usize = 4 << 20;
+
+/// Why a pattern cannot be used, in one line.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Invalid(String);
+
+impl Invalid {
+    /// The errors of the libraries draw the pattern; their last line says what is wrong.
+    fn new(error: &impl ToString) -> Self {
+        let text = error.to_string();
+        let reason = text.lines().last().unwrap_or_default();
+        Self(reason.trim_start_matches("error: ").to_owned())
+    }
+}
 
 /// A pattern of a rule: a regular expression over folded text, case-insensitive unless it says otherwise
 /// with `(?-i:...)`.
@@ -18,25 +33,29 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// A pattern that is known to be valid, as those of the built-in pack are by the project's tests.
-    pub(super) fn trusted(source: String) -> Self {
-        Self { source, regex: OnceLock::new() }
-    }
-
-    /// A pattern that is compiled now.
-    pub(super) fn compiled(source: String) -> Result<Self, regex::Error> {
-        let regex = OnceLock::from(build(&source)?);
+    pub(super) fn new(source: String, care: Care) -> Result<Self, Invalid> {
+        let regex = match care {
+            Care::Trusted => OnceLock::new(),
+            Care::Parsed => parse(&source, true).map(|()| OnceLock::new())?,
+            Care::Tried => build(&source).map_err(|error| Invalid::new(&error))?.into(),
+        };
         Ok(Self { source, regex })
     }
 
     fn regex(&self) -> &Regex {
-        self.regex.get_or_init(|| build(&self.source).expect("a trusted pattern is valid"))
+        // What parses and is too large matches nothing; `rules check` says so.
+        self.regex.get_or_init(|| build(&self.source).unwrap_or_else(|_| nothing()))
+    }
+
+    /// The names of its groups.
+    pub fn groups(&self) -> impl Iterator<Item = &str> {
+        self.regex().capture_names().flatten()
     }
 
     /// A pattern without fragments, for tests of what uses patterns.
     #[cfg(test)]
     pub fn for_test(regex: &str) -> Self {
-        Self::trusted(regex.to_owned())
+        Self { source: regex.to_owned(), regex: OnceLock::new() }
     }
 
     pub fn is_match(&self, text: &Folded) -> bool {
@@ -50,6 +69,21 @@ impl Pattern {
     pub fn captures_iter<'t>(&self, text: &'t Folded) -> impl Iterator<Item = Captures<'t>> {
         self.regex().captures_iter(text.as_str())
     }
+}
+
+/// Whether a pattern is valid, without the cost of compiling it.
+fn parse(source: &str, unicode: bool) -> Result<(), Invalid> {
+    let mut parser = regex_syntax::ParserBuilder::new();
+    let mut parser = parser.case_insensitive(true).unicode(unicode).utf8(unicode).build();
+    parser.parse(source).map(|_| ()).map_err(|error| Invalid::new(&error))
+}
+
+fn nothing() -> Regex {
+    Regex::new(r"[^\s\S]").expect("an empty class is a pattern")
+}
+
+fn nothing_in_bytes() -> bytes::Regex {
+    bytes::Regex::new(r"[^\s\S]").expect("an empty class is a pattern")
 }
 
 fn build(source: &str) -> Result<Regex, regex::Error> {
@@ -66,24 +100,24 @@ pub struct Phrases {
 }
 
 impl Phrases {
-    /// Phrases that are known to be valid.
-    pub(super) fn trusted(patterns: &[String]) -> Self {
+    pub(super) fn new(patterns: &[String], care: Care) -> Result<Self, Invalid> {
         let source = (!patterns.is_empty()).then(|| format!(r"\b(?:{})\b", patterns.join("|")));
-        Self { source, regex: OnceLock::new() }
-    }
-
-    /// Compiles them now.
-    pub(super) fn compiled(patterns: &[String]) -> Result<Self, regex::Error> {
-        let phrases = Self::trusted(patterns);
-        if let Some(source) = &phrases.source {
-            let _ = phrases.regex.set(build_phrases(source)?);
+        let regex = OnceLock::new();
+        if let Some(source) = &source {
+            match care {
+                Care::Trusted => {}
+                Care::Parsed => parse(source, false)?,
+                Care::Tried => {
+                    let _ = regex.set(build_phrases(source).map_err(|error| Invalid::new(&error))?);
+                }
+            }
         }
-        Ok(phrases)
+        Ok(Self { source, regex })
     }
 
     fn regex(&self) -> Option<&bytes::Regex> {
         let source = self.source.as_ref()?;
-        Some(self.regex.get_or_init(|| build_phrases(source).expect("trusted phrases are valid")))
+        Some(self.regex.get_or_init(|| build_phrases(source).unwrap_or_else(|_| nothing_in_bytes())))
     }
 
     pub fn is_match(&self, text: &str) -> bool {

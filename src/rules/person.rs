@@ -1,5 +1,7 @@
 use super::context::Context;
+use super::form::{Key, PATTERNS, TableForm, Value, patterns};
 use super::lower::Table;
+use super::passages;
 use super::pattern::Pattern;
 
 /// A block that names a person. Groups of the pattern: `name`, `role`, `organisation`.
@@ -10,7 +12,7 @@ pub struct PersonRule {
     /// The organisation, where the block does not name it and its column has no header.
     pub organisation: Option<String>,
     pub pattern: Vec<Pattern>,
-    /// Where the role stands in the block below: what that must match. Its groups: `role`, `organisation`.
+    /// Where the rest stands in the block below: what that must match, with groups of the same names.
     pub below: Vec<Pattern>,
     /// What a name cannot be, such as "Her Majesty's".
     pub no_name: Vec<Pattern>,
@@ -22,14 +24,34 @@ impl PersonRule {
             id: context.id(table, "person"),
             section: context.section(table),
             organisation: table.text("organisation").map(|text| text.value),
-            pattern: context.required_patterns(table, "pattern"),
+            pattern: context.patterns(table, "pattern"),
             below: context.patterns(table, "below"),
             no_name: context.patterns(table, "no_name"),
         };
-        context.try_examples(table, |text| {
-            let named = rule.pattern.iter().any(|pattern| pattern.is_match(text));
-            named && !rule.no_name.iter().any(|pattern| pattern.is_match(text))
+        context.try_rule(table, &rule.pattern, |text| {
+            let is_name = !rule.no_name.iter().any(|pattern| pattern.is_match(text));
+            passages::given(&rule.pattern, text).filter(|_| is_name)
         });
         Some(rule)
     }
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "[[person]]",
+    about: "A block that names a person.",
+    keys: &[
+        Key::rule_name(),
+        Key::section(),
+        Key::required("pattern", patterns(&["name", "role", "organisation"]), "the block"),
+        Key::optional(
+            "below",
+            patterns(&["name", "role", "organisation"]),
+            "what the block below must match, where the rest stands there",
+        ),
+        Key::optional("organisation", Value::Text, "the organisation, where the letter does not name it"),
+        Key::optional("no_name", PATTERNS, "what a name cannot be"),
+        Key::matches(),
+        Key::rejects(),
+    ],
+    variants: None,
+};

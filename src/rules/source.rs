@@ -6,8 +6,8 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Diagnostic;
 
-/// The packs that the binary carries.
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules/send");
+/// The packs that the program carries, and beside them the files that every pack may use.
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
 /// The text of one rule file. Paths are relative to the pack's folder and use `/`.
 #[derive(Debug, Clone)]
@@ -16,10 +16,25 @@ pub struct RuleFile {
     pub text: Arc<str>,
 }
 
-/// The files of the built-in pack, in path order.
-pub fn built_in() -> Vec<RuleFile> {
+/// Each built-in pack's folder and files, in path order.
+pub fn built_in() -> Vec<(PathBuf, Vec<RuleFile>)> {
+    let mut packs: Vec<&Dir<'static>> = BUILT_IN.dirs().collect();
+    packs.sort_by_key(|pack| pack.path());
+    packs.into_iter().map(|pack| (Path::new("rules").join(pack.path()), files_of(pack))).collect()
+}
+
+/// A file that every pack may use, and that a pack's own file of the same name stands before or adds to.
+pub fn shared(name: &str) -> RuleFile {
+    let text = BUILT_IN.get_file(name).and_then(|file| file.contents_utf8()).unwrap_or_default();
+    RuleFile { path: name.into(), text: text.into() }
+}
+
+fn files_of(pack: &Dir<'static>) -> Vec<RuleFile> {
     let mut files = Vec::new();
-    collect(&BUILT_IN, &mut files);
+    collect(pack, &mut files);
+    for file in &mut files {
+        file.path = file.path.strip_prefix(pack.path()).unwrap_or(&file.path).to_owned();
+    }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }
@@ -82,7 +97,7 @@ fn is_rule_file(path: &Path) -> bool {
 }
 
 /// A hash over every file of a pack, in hexadecimal: the same rules give the same hash wherever they lie.
-pub fn hash(files: &[RuleFile]) -> String {
+pub fn hash<'f>(files: impl IntoIterator<Item = &'f RuleFile>) -> String {
     let mut hasher = Sha256::new();
     for file in files {
         for part in [file.path.to_string_lossy().replace('\\', "/").as_str(), &file.text] {

@@ -1,3 +1,4 @@
+use super::form::{Key, TableForm, Value};
 use super::lower::Table;
 
 /// Groups of words that searches take for the same.
@@ -10,10 +11,14 @@ impl Synonyms {
     /// Adds the `[[synonyms]]` tables of a file.
     pub fn lower(&mut self, root: &Table<'_>) {
         for table in root.tables("synonyms") {
-            let words = table.required_texts("words").into_iter().map(|text| text.value).collect();
+            let words = table.texts("words").into_iter().map(|text| text.value).collect();
             self.groups.push(words);
-            table.finish();
         }
+    }
+
+    pub(super) fn join(&mut self, other: Self) {
+        let new = other.groups.into_iter().filter(|group| !self.groups.contains(group));
+        self.groups.extend(new.collect::<Vec<_>>());
     }
 
     /// Each group's words as the file has them.
@@ -21,3 +26,17 @@ impl Synonyms {
         &self.groups
     }
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "synonyms.toml",
+    about: "Words that searches take for the same.",
+    keys: &[Key::optional("synonyms", Value::Tables(&SYNONYMS), "groups of words")],
+    variants: None,
+};
+
+const SYNONYMS: TableForm = TableForm {
+    title: "[[synonyms]]",
+    about: "Words that searches take for the same.",
+    keys: &[Key::required("words", Value::Texts, "the words")],
+    variants: None,
+};

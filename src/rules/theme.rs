@@ -1,5 +1,6 @@
 use super::context::Context;
 use super::family::lower_all;
+use super::form::{Key, TableForm, Value};
 use super::lower::Table;
 use super::pattern::Phrases;
 use crate::text::fold_str;
@@ -17,6 +18,8 @@ use crate::text::fold_str;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Theme {
+    /// The id of its pack.
+    pub pack: String,
     pub id: String,
     pub label: String,
     pub group: String,
@@ -24,8 +27,20 @@ pub struct Theme {
     pub order: f64,
     pub scope_note: String,
     terms: Vec<Term>,
-    /// Passages that say nothing of the theme, whatever terms stand in them; the pack's asides among them.
-    exceptions: Vec<Phrases>,
+    /// Passages that say nothing of the theme, whatever terms stand in them.
+    exceptions: Phrases,
+}
+
+/// What a finding says, as themes are looked for in it: made plain, and without the pack's asides.
+#[derive(Debug)]
+pub struct Said(String);
+
+impl Said {
+    /// `parts` are the statement's sub-bullets, which stand in it; `asides` what no theme takes account of.
+    pub fn new(statement: &str, parts: &[String], asides: &[Phrases]) -> Self {
+        let text = fold_str(&with_parts_apart(statement, parts));
+        Self(asides.iter().fold(text, |text, aside| aside.blank(text)))
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -45,36 +60,33 @@ const ENOUGH: f64 = 1.0;
 
 impl Theme {
     /// `asides` are the passages of which no theme takes account.
-    pub fn lower(root: &Table<'_>, context: &Context<'_>, asides: &[Phrases]) -> Option<Self> {
-        let required = |key| root.required(key).map(|text| text.value);
+    pub(super) fn lower(root: &Table<'_>, context: &Context<'_>, asides: &[Phrases]) -> Option<Self> {
+        let required = |key| root.text(key).map(|text| text.value);
         let (id, label, group, note) =
             (required("id"), required("label"), required("group"), required("scope_note"));
-        let exceptions = context.phrases(root, "exceptions");
         let theme = Self {
+            pack: context.pack.to_owned(),
             id: id?,
             label: label?,
             group: group?,
             order: root.number("order").unwrap_or(f64::INFINITY),
             scope_note: note?,
             terms: lower_all(root, "term", |table| Term::lower(table, context)),
-            exceptions: asides.iter().cloned().chain([exceptions]).collect(),
+            exceptions: context.phrases(root, "exceptions"),
         };
-        context.try_examples(root, |text| theme.is_about(text.as_str(), &[]));
+        context
+            .try_rule(root, &[], |text| theme.is_in(&Said::new(text.as_str(), &[], asides)).then(Vec::new));
         Some(theme)
     }
 
-    /// Whether a finding's statement is about this theme. `parts` are its sub-bullets, which stand in it.
-    pub fn is_about(&self, statement: &str, parts: &[String]) -> bool {
-        self.score(statement, parts) >= ENOUGH
+    /// Whether what a finding says is about this theme.
+    pub fn is_in(&self, said: &Said) -> bool {
+        self.score(said) >= ENOUGH
     }
 
     /// The weights of the terms that match, each counted once.
-    pub fn score(&self, statement: &str, parts: &[String]) -> f64 {
-        let mut text = fold_str(&with_parts_apart(statement, parts));
-        for exception in &self.exceptions {
-            text = exception.blank(text);
-        }
-        let text = fold_str(&text);
+    pub fn score(&self, said: &Said) -> f64 {
+        let text = fold_str(&self.exceptions.blank(said.0.clone()));
         let clauses = clauses(&text);
         let counts = |term: &&Term| term.counts(&clauses, &text);
         self.terms.iter().filter(counts).map(|term| term.weight).sum()
@@ -83,10 +95,7 @@ impl Theme {
 
 /// Lowers the `[[aside]]` tables of a file: what is taken out of a statement before any theme is looked for.
 pub fn lower_asides(root: &Table<'_>, context: &Context<'_>) -> Vec<Phrases> {
-    let aside = |table: &Table<'_>| {
-        table.required("note");
-        Some(context.required_phrases(table, "pattern"))
-    };
+    let aside = |table: &Table<'_>| Some(context.phrases(table, "pattern"));
     lower_all(root, "aside", aside)
 }
 
@@ -116,7 +125,7 @@ fn clauses(text: &str) -> Vec<String> {
 impl Term {
     fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         Some(Self {
-            pattern: context.required_phrases(table, "pattern"),
+            pattern: context.phrases(table, "pattern"),
             weight: table.number("weight").unwrap_or(ENOUGH),
             near: context.phrases(table, "near"),
             not_near: context.phrases(table, "not_near"),
@@ -134,6 +143,54 @@ impl Term {
             && !self.not_near.is_match(clause)
     }
 }
+
+pub(super) const FORM: TableForm = TableForm {
+    title: "themes/*.toml",
+    about: "A theme that findings are about. It is given where the weights of the terms that match come to 1.",
+    keys: &[
+        Key::required("id", Value::Text, "its name in records"),
+        Key::required("label", Value::Text, "the words that people read for it"),
+        Key::required("group", Value::Text, "the group of themes that it belongs to"),
+        Key::optional("order", Value::Number, "its place among the themes"),
+        Key::required("scope_note", Value::Text, "what it takes in and what it does not"),
+        Key::optional("exceptions", Value::Phrases, "what is taken out of a statement first"),
+        Key::required("term", Value::Tables(&TERM), "what it is told by"),
+        Key::matches(),
+        Key::rejects(),
+    ],
+    variants: None,
+};
+
+const TERM: TableForm = TableForm {
+    title: "[[term]]",
+    about: "Words that speak for a theme.",
+    keys: &[
+        Key::required("pattern", Value::Phrases, "the words"),
+        Key::optional("weight", Value::Number, "what they count; 1 where it is left out"),
+        Key::optional("near", Value::Phrases, "one of these must stand in the same clause"),
+        Key::optional("not_near", Value::Phrases, "none of these may stand in the same clause"),
+        Key::optional("unless", Value::Phrases, "none of these may stand anywhere in the statement"),
+    ],
+    variants: None,
+};
+
+pub(super) const ASIDES: TableForm = TableForm {
+    title: "asides.toml",
+    about: "Words of which no theme takes account.",
+    keys: &[Key::optional(
+        "aside",
+        Value::Tables(&ASIDE),
+        "what is taken out of a statement before any theme is looked for",
+    )],
+    variants: None,
+};
+
+const ASIDE: TableForm = TableForm {
+    title: "[[aside]]",
+    about: "What is taken out of a statement.",
+    keys: &[Key::required("note", Value::Text, "why"), Key::required("pattern", Value::Phrases, "the words")],
+    variants: None,
+};
 
 #[cfg(test)]
 mod tests {

@@ -1,4 +1,5 @@
-//! The fixed words of a letter record, as types: what a rule may say and a record may hold.
+//! The fixed words of a letter record, as types: what a rule may say and a record may hold. The words that
+//! each pack chooses for itself are in [`super::names`].
 
 /// Declares an enum whose variants have one name each in rule files, records and the store.
 macro_rules! vocabulary {
@@ -9,6 +10,9 @@ macro_rules! vocabulary {
 
         impl $name {
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The names of all, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($text),+];
 
             /// The name in rule files and records.
             pub fn name(self) -> &'static str {
@@ -41,17 +45,6 @@ macro_rules! vocabulary {
             }
         }
     };
-}
-
-vocabulary! {
-    /// What a finding is called in its letter.
-    FindingKind {
-        SignificantWeakness = "significant_weakness",
-        PriorityAction = "priority_action",
-        AreaForImprovement = "area_for_improvement",
-        /// A weakness that a letter mentions without listing it formally.
-        Concern = "concern",
-    }
 }
 
 vocabulary! {
@@ -89,43 +82,6 @@ vocabulary! {
 }
 
 vocabulary! {
-    Outcome {
-        StatementRequired = "statement_required",
-        NoStatementRequired = "no_statement_required",
-        ProgressSufficient = "progress_sufficient",
-        ProgressMixed = "progress_mixed",
-        ProgressNotSufficient = "progress_not_sufficient",
-        Positive = "positive",
-        Inconsistent = "inconsistent",
-        SystemicFailings = "systemic_failings",
-        EffectiveAction = "effective_action",
-        MixedAction = "mixed_action",
-        NotEffectiveAction = "not_effective_action",
-    }
-}
-
-vocabulary! {
-    EventKind {
-        InspectionVisit = "inspection_visit",
-        LetterPublished = "letter_published",
-        StatementSubmitted = "statement_submitted",
-        StatementFitForPurpose = "statement_fit_for_purpose",
-        NextReview = "next_review",
-        DeepDive = "deep_dive",
-        MonitoringDue = "monitoring_due",
-        ReinspectionDue = "reinspection_due",
-    }
-}
-
-impl EventKind {
-    /// A letter tells of these once they are past; of the others as they are to come.
-    pub fn has_happened(self) -> bool {
-        use EventKind::*;
-        matches!(self, InspectionVisit | LetterPublished | StatementSubmitted | StatementFitForPurpose)
-    }
-}
-
-vocabulary! {
     /// The unit in which a period is given.
     PeriodUnit {
         WorkingDays = "working_days",
@@ -145,17 +101,5 @@ vocabulary! {
         Published = "published",
         Visit = "visit",
         PreviousVisit = "previous_visit",
-    }
-}
-
-vocabulary! {
-    /// What a stated count counts.
-    CountName {
-        Sufficient = "sufficient",
-        NotSufficient = "not_sufficient",
-        Total = "total",
-        PriorityAction = "priority_action",
-        AreaForImprovement = "area_for_improvement",
-        SignificantWeakness = "significant_weakness",
     }
 }

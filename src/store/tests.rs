@@ -3,8 +3,8 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::*;
+use crate::record::Judgement;
 use crate::record::sample::{Sample, letter};
-use crate::record::{FindingKind, Judgement};
 
 /// A file at `path` that holds the samples' letters, in the text of the first.
 fn file(path: &str, samples: &[Sample]) -> IngestedSource {
@@ -28,7 +28,7 @@ fn file(path: &str, samples: &[Sample]) -> IngestedSource {
 
 fn ardale(statement: &str) -> Sample {
     letter("Ardale", "2018-05-03", "inspection_letter").finding(
-        FindingKind::SignificantWeakness,
+        "significant_weakness",
         Some(Judgement::Identified),
         statement,
     )

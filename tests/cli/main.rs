@@ -5,6 +5,7 @@ mod bench;
 mod compare;
 mod export;
 mod extract;
+mod guide;
 mod ingest;
 mod list_and_show;
 mod rules;

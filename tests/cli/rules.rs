@@ -9,7 +9,7 @@ fn the_built_in_rules_match_what_they_must() {
 #[test]
 fn a_faulty_rule_is_shown_where_it_stands() {
     let bench = Bench::new();
-    bench.write("mine/pack.toml", "format = 1\nid = \"mine\"\n");
+    bench.write("mine/pack.toml", "format = 2\nid = \"mine\"\n");
     bench.write("mine/letter.toml", "[family]\nkind = \"letter\"\nlabel = \"Letter\"\ntitle = ['(']\n");
     let assert = bench.run(&["rules", "check", "mine"]).code(1);
     assert!(stderr(&assert).contains("mine/letter.toml:4"), "{}", stderr(&assert));

@@ -126,7 +126,9 @@ fn is_the_same(read: &Document, typed: &Document) {
     };
     assert_eq!(facts(&scan), facts(&letter), "{}", read.text());
     let names = |record: &LetterRecord| -> Vec<_> {
-        let name = |it: &throughline::record::Finding| (it.kind, it.number, it.judgement, it.parts.len());
+        let name = |it: &throughline::record::Finding| {
+            (it.kind.json(), it.number, it.judgement.json(), it.parts.len())
+        };
         record.findings.iter().map(name).collect()
     };
     assert_eq!(names(&scan), names(&letter), "{}", read.text());

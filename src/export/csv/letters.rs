@@ -99,6 +99,19 @@ pub fn events(library: &Library) -> ExportFile {
     table("events.csv", &header, rows)
 }
 
+/// One row for each grade.
+pub fn grades(library: &Library) -> ExportFile {
+    let header = [&["letter_id", "of", "grade", "rule"], &QUOTE_COLUMNS[..]].concat();
+    let rows = each(library, |record| {
+        let row = |grade: &crate::record::Grade| {
+            let about = [&grade.of, grade.grade.name(), &grade.rule].map(str::to_owned);
+            [about.to_vec(), quote_columns(record, &grade.at)].concat()
+        };
+        record.grades.iter().map(row).collect()
+    });
+    table("grades.csv", &header, rows)
+}
+
 /// One row for each check.
 pub fn checks(library: &Library) -> ExportFile {
     let header = ["letter_id", "check", "ok", "detail", "file", "page", "quote"];

@@ -18,6 +18,7 @@ pub fn files(library: &Library, rules: &RuleSet) -> Vec<ExportFile> {
         letters::letters(library),
         findings::findings(library),
         findings::evidence(library),
+        letters::grades(library),
         letters::observations(library),
         letters::events(library),
         letters::checks(library),

@@ -30,6 +30,8 @@ pub struct LetterLine {
     pub kind: String,
     pub date: Option<PartialDate>,
     pub outcome: Option<String>,
+    /// "statement of action required".
+    pub outcome_in_words: Option<String>,
     pub outcome_quote: Option<Cited>,
     /// Dates that the letter gives for what comes next, other than for one finding.
     pub dates: Vec<Dated>,
@@ -85,23 +87,23 @@ pub fn brief(story: &Story<'_>, since: Option<DateBound>) -> Brief {
     Brief {
         area: story.area().to_owned(),
         since: since.map(|since| since.to_string()),
-        letters: letters.iter().map(|letter| letter_line(&letter.record)).collect(),
+        letters: letters.iter().map(|letter| letter_line(story, &letter.record)).collect(),
         weaknesses: matters.weaknesses(),
         open: matters.open(),
         questions: questions::questions(&matters),
     }
 }
 
-fn letter_line(record: &LetterRecord) -> LetterLine {
+fn letter_line(story: &Story<'_>, record: &LetterRecord) -> LetterLine {
     let letter = &record.letter;
     let general = record.events.iter().filter(|event| !is_about_a_finding(event.of.as_deref()));
-    let dates =
-        general.map(|event| Dated { kind: event.kind, date: event.date, at: Cited::new(record, &event.at) });
+    let dates = general.map(|event| Dated::new(story, record, event));
     LetterLine {
         id: letter.id.clone(),
         kind: letter.kind.clone(),
         date: record.placed(),
         outcome: letter.outcome.clone(),
+        outcome_in_words: letter.outcome.as_deref().map(|outcome| story.vocabulary.outcome(outcome)),
         outcome_quote: letter.outcome_quote.as_ref().map(|quote| Cited::new(record, quote)),
         dates: dates.collect(),
         file: record.source.path.clone(),

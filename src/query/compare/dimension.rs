@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::Counted;
 use crate::query::words;
-use crate::record::{FindingKind, Judgement, LetterRecord};
+use crate::record::{Judgement, LetterRecord};
 use crate::rules::RuleSet;
 
 /// A property that findings are counted by.
@@ -72,10 +72,7 @@ impl Dimension {
     pub(super) fn keys(self, letters: &[&LetterRecord], rules: &RuleSet) -> Vec<Key> {
         match self {
             Dimension::Theme => theme_keys(letters, rules),
-            Dimension::Kind => FindingKind::ALL
-                .iter()
-                .map(|kind| Key::new(kind.name(), words::finding_kind(*kind)))
-                .collect(),
+            Dimension::Kind => kind_keys(letters, rules),
             Dimension::Judgement => judgement_keys(letters),
             _ => {
                 let ids: BTreeSet<String> =
@@ -130,6 +127,18 @@ impl Key {
     pub fn is_called(&self, name: &str) -> bool {
         self.id.eq_ignore_ascii_case(name) || self.label.eq_ignore_ascii_case(name)
     }
+}
+
+/// Kinds of findings as the packs declare them, those that occur.
+fn kind_keys(letters: &[&LetterRecord], rules: &RuleSet) -> Vec<Key> {
+    let held: BTreeSet<&str> =
+        letters.iter().flat_map(|record| &record.findings).map(|finding| finding.kind.name()).collect();
+    let declared = rules.vocabulary.finding_kinds.iter().map(|term| Key::new(&term.name, &term.label));
+    let mut keys: Vec<Key> = declared.filter(|key| held.contains(key.id.as_str())).collect();
+    let other = held.into_iter().filter(|kind| keys.iter().all(|key| key.id != **kind));
+    let other: Vec<Key> = other.map(|kind| Key::new(kind, &kind.replace('_', " "))).collect();
+    keys.extend(other);
+    keys
 }
 
 fn theme_keys(letters: &[&LetterRecord], rules: &RuleSet) -> Vec<Key> {

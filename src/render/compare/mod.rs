@@ -6,6 +6,7 @@ use super::Look;
 use super::wrap::{paragraph, wrap};
 use crate::query::compare::{Cell, Key, Matrix, Row};
 use crate::query::{Cited, Found, Library, find, words};
+use crate::rules::Vocabulary;
 use panels::panels;
 
 /// The matrix, and under it the letters it was counted from.
@@ -63,7 +64,12 @@ fn not_held(matrix: &Matrix, look: Look) -> String {
 }
 
 /// The findings behind cells of the matrix.
-pub fn opened(cells: &[(&Row, &Key, &Cell)], library: &Library, look: Look) -> String {
+pub fn opened(
+    cells: &[(&Row, &Key, &Cell)],
+    library: &Library,
+    vocabulary: &Vocabulary,
+    look: Look,
+) -> String {
     let mut out = String::new();
     for (row, column, cell) in cells {
         let area = row.area.as_ref().map_or_else(String::new, |area| format!(", {area}"));
@@ -76,7 +82,7 @@ pub fn opened(cells: &[(&Row, &Key, &Cell)], library: &Library, look: Look) -> S
         for id in &cell.findings {
             if let Ok(Found::Finding(letter, finding)) = find(library, id) {
                 let record = &letter.record;
-                let name = words::finding_name(finding.kind, finding.number);
+                let name = vocabulary.finding(&finding.kind, finding.number);
                 let judgement = words::judgement(finding.judgement);
                 let heading =
                     format!("{}, {}, {name}: {judgement}", words::area(record), words::letter(record));

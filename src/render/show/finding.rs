@@ -8,7 +8,7 @@ use crate::render::wrap::{paragraph, wrap};
 
 impl Page<'_> {
     pub(super) fn finding(&self, record: &LetterRecord, finding: &Finding) -> String {
-        let name = words::finding_name(finding.kind, finding.number);
+        let name = self.shown.rules.vocabulary.finding(&finding.kind, finding.number);
         let judgement = words::judgement(finding.judgement);
         let mut out = format!("  {}: {judgement}\n", self.look.bold(&name));
         out.push_str(&paragraph(&finding.statement, self.look.width, "    "));

@@ -5,7 +5,9 @@ use super::quote::quotation;
 use super::wrap::{paragraph, unbroken, wrap};
 use crate::query::show::{Shown, Subject};
 use crate::query::{Cited, words};
-use crate::record::{Check, Deadline, Event, Finding, LetterRecord, Observation, Person, Quote, Visit};
+use crate::record::{
+    Check, Deadline, Event, Finding, Grade, LetterRecord, Observation, Person, Quote, Visit,
+};
 
 /// A letter or finding, whole.
 pub fn show(shown: &Shown<'_>, look: Look) -> String {
@@ -23,6 +25,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn letter(&self, record: &LetterRecord) -> String {
+        let grades = record.grades.iter().map(|grade| self.grade(record, grade));
         let findings = record.findings.iter().map(|finding| self.finding(record, finding));
         let observations = record.observations.iter().map(|it| self.observation(record, it));
         let events = record.events.iter().map(|event| self.event(record, event));
@@ -32,6 +35,7 @@ impl Page<'_> {
             self.heading(record),
             self.facts(record),
             self.warnings(record),
+            self.section("Grades", grades),
             self.section("Findings", findings),
             self.section("Under no finding", observations),
             self.section("Events", events),
@@ -70,7 +74,8 @@ impl Page<'_> {
         facts.extend(
             letter.previous_visit.as_ref().map(|it| ("previous visit", self.in_line(record, &it.at))),
         );
-        facts.extend(letter.outcome.as_deref().map(|outcome| ("outcome", words::outcome(outcome))));
+        let vocabulary = &self.shown.rules.vocabulary;
+        facts.extend(letter.outcome.as_deref().map(|outcome| ("outcome", vocabulary.outcome(outcome))));
         facts.extend(letter.outcome_quote.as_ref().map(|quote| ("its words", self.in_line(record, quote))));
         let line =
             |(what, value): &(&str, String)| wrap(&format!("{what}: {value}"), self.look.width, "", "  ");
@@ -113,6 +118,11 @@ impl Page<'_> {
         self.quoted(record, &observation.at, &format!("{label}: "))
     }
 
+    fn grade(&self, record: &LetterRecord, grade: &Grade) -> String {
+        let label = self.shown.rules.vocabulary.grade(grade.grade.name());
+        self.quoted(record, &grade.at, &format!("{}: {label}: ", grade.of))
+    }
+
     fn deadline(&self, record: &LetterRecord, deadline: &Deadline) -> String {
         let unit = deadline.unit.name().replace('_', " ");
         let from = deadline.from.as_ref().map_or_else(String::new, |from| format!(" from {from}"));
@@ -129,7 +139,7 @@ impl Page<'_> {
     fn event(&self, record: &LetterRecord, event: &Event) -> String {
         let date = event.date.map_or_else(String::new, |date| format!(" {}", date.prose()));
         let of = event.of.as_ref().map_or_else(String::new, |of| format!(" ({})", of.replace('_', " ")));
-        let what = format!("{}{of}{date}: ", event.kind.name().replace('_', " "));
+        let what = format!("{}{of}{date}: ", self.shown.rules.vocabulary.event(&event.kind));
         self.quoted(record, &event.at, &what)
     }
 
