@@ -4,7 +4,7 @@ use super::{Line, tsv};
 use crate::draw::Grey;
 
 /// What bullets are read as that is no letter. A quotation mark, a bracket or a pound sign may open a line.
-const MARKS: &str = "#•·∙●■▪◼◾▶►»«©®¢§°*=~+|>™¥@¤_º";
+const MARKS: &str = "#•·∙●■▪◼◾▶►»«©®¢§°*=~+>™¥@¤_º";
 /// What they are read as that a numbered item may have after its letter.
 const POINTS: &str = ".,;";
 /// A mark is a bullet where the words stand this far from it at least, as a share of the size of type; a letter
@@ -44,6 +44,9 @@ pub fn restore(picture: &Grey, lines: &mut Vec<Line>) {
         } else if let Some(bullet) = left_out {
             line.words.insert(0, bullet);
         }
+        for word in line.words.iter_mut().filter(|word| word.read.text == PERSON.to_string()) {
+            word.read.text = "I".to_owned();
+        }
     }
 }
 
@@ -59,6 +62,8 @@ fn without_lone(picture: &Grey, lines: &mut Vec<Line>) {
 }
 
 const BULLET: &str = "•";
+/// What the word "I" is read as, and now and then a bullet.
+const PERSON: char = '|';
 
 /// Whether the first word of a line is a bullet by its ink.
 fn is_patch(picture: &Grey, line: &Line, size: f32) -> bool {
@@ -145,7 +150,7 @@ fn kind(text: &str) -> Option<Kind> {
         return Some(Kind::Mark);
     }
     // Letters with a full stop or a bracket number an item.
-    text.chars().all(char::is_alphabetic).then_some(Kind::Letters)
+    text.chars().all(|c| c.is_alphabetic() || c == PERSON).then_some(Kind::Letters)
 }
 
 #[cfg(test)]
@@ -181,6 +186,9 @@ mod tests {
     fn an_article_or_a_number_at_the_beginning_of_a_line_is_none() {
         let prose = |baseline| line(baseline, &[("a", 300.0, 320.0), ("plan", 336.0, 420.0)]);
         assert_eq!(restored(vec![prose(100.0), prose(156.0)]), [false, false]);
+        let mut lines = vec![line(100.0, &[("|", 300.0, 306.0), ("was", 322.0, 400.0)])];
+        restore(&Grey { width: 1, height: 1, pixels: vec![255] }, &mut lines);
+        assert_eq!(lines[0].words[0].read.text, "I");
         let numbered = |label| line(100.0, &[(label, 300.0, 320.0), ("plans", 370.0, 480.0)]);
         assert_eq!(
             restored(vec![numbered("a."), numbered("i)"), numbered("."), numbered("=")])[..3],

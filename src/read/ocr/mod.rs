@@ -60,7 +60,8 @@ pub fn read(picture: &Grey, tesseract: &Tesseract) -> Result<Page, OcrError> {
     Ok(page(picture, words, 0))
 }
 
-fn page(picture: &Grey, words: Vec<tsv::Line>, turns: u8) -> Page {
+fn page(picture: &Grey, mut words: Vec<tsv::Line>, turns: u8) -> Page {
+    words.retain(tsv::is_writing);
     let slope = lines::slope(&words);
     let rules = strokes::strokes(picture, slope);
     let mut lines = lines::lines(picture, lines::parted(words, &rules, slope), slope);

@@ -12,7 +12,7 @@ pub struct Word {
 
 pub type Line = Vec<Word>;
 
-/// A line without a word that Tesseract is this sure of, in per cent, is a signature, a logo or a stain.
+/// Writing has a word that Tesseract is this sure of, in per cent.
 const SURE: u8 = 50;
 
 /// Reads Tesseract's table of words, which says for each word its block, paragraph and line.
@@ -27,8 +27,12 @@ pub fn lines(table: &str) -> Vec<Line> {
         }
         open = Some(line);
     }
-    lines.retain(|line| line.iter().any(|word| word.confidence >= SURE));
     lines
+}
+
+/// Whether a line is more than a signature, a logo or a stain.
+pub fn is_writing(line: &Line) -> bool {
+    line.iter().any(|word| word.confidence >= SURE)
 }
 
 /// A row: level, page, block, paragraph, line and word, then the box, the confidence and the text. Rows of other
@@ -61,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_put_on_lines_and_scribbles_left_out() {
+    fn words_are_put_on_lines_and_scribbles_are_told() {
         let table = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n\
                      1\t1\t0\t0\t0\t0\t0\t0\t2481\t3508\t-1\t\n\
                      5\t1\t1\t1\t1\t1\t10\t20\t30\t40\t96.5\tDear\n\
@@ -69,7 +73,7 @@ mod tests {
                      5\t1\t1\t1\t2\t1\t10\t90\t30\t40\t95\t \n\
                      5\t1\t2\t1\t1\t1\t10\t200\t30\t40\t12\tZZ~\n";
         let found = lines(table);
-        assert_eq!(found.len(), 1);
+        assert_eq!(found.iter().map(is_writing).collect::<Vec<_>>(), [true, false]);
         let words: Vec<(&str, u8)> =
             found[0].iter().map(|word| (word.text.as_str(), word.confidence)).collect();
         assert_eq!(words, [("Dear", 97), ("Director", 91)]);
