@@ -11,6 +11,7 @@ mod failure;
 mod filters;
 mod ingest;
 mod list;
+mod ocr;
 mod options;
 mod picture;
 mod rules;

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::one;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::read::Options;
 use crate::record::{Quote, Source};
 use crate::text::{CodePoints, Span};
 
@@ -15,7 +16,7 @@ pub struct Again {
     pub document: Document,
 }
 
-/// Reads the file of a source again, from its path.
+/// Reads the file of a source again, from its path, by OCR where that was so.
 ///
 /// # Errors
 /// When the file is missing, is not the one that was ingested, or cannot be read.
@@ -28,7 +29,8 @@ pub fn read_again(source: &Source) -> Result<Again, Box<Diagnostic>> {
             Diagnostic::error("source-changed", changed).in_file(path).help("ingest it again"),
         ));
     }
-    let reading = one::read_in_file(path, &bytes)?;
+    let options = if source.ocr_pages > 0 { Options::with_ocr() } else { Options::default() };
+    let reading = one::read_in_file(path, &bytes, &options)?;
     Ok(Again { bytes, document: reading.document })
 }
 

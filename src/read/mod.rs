@@ -10,11 +10,13 @@ mod error;
 pub mod fuzzing;
 mod html;
 mod marked;
+mod ocr;
 mod pdf;
 mod plain;
 mod sniff;
 
 pub use error::ReadError;
+pub use ocr::Tesseract;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -27,13 +29,27 @@ pub struct Reading {
     pub warnings: Vec<Diagnostic>,
 }
 
+/// How a file is read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What reads the pages of a PDF that hold no text; without it they are left out.
+    pub ocr: Option<Tesseract>,
+}
+
+impl Options {
+    /// With OCR, by the Tesseract of this computer.
+    pub fn with_ocr() -> Self {
+        Self { ocr: Some(Tesseract::from_environment()) }
+    }
+}
+
 /// Reads the bytes of a file.
 ///
 /// # Errors
 /// When the bytes hold no text that can be read: see [`ReadError`] for the ways.
-pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
+pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, ReadError> {
     match sniff::format(bytes)? {
-        Format::Pdf => pdf::read(bytes),
+        Format::Pdf => pdf::read(bytes, options),
         Format::PlainText => plain::read(bytes),
         Format::Html => html::read(bytes),
         Format::Zip => docx::read(bytes),

@@ -25,6 +25,7 @@ impl<'d> Quoter<'d> {
             page,
             last_page: (last > page).then_some(last),
             line: self.document.provenance().line_at(span.start),
+            ocr_confidence: self.document.provenance().ocr_confidence(span),
         }
     }
 }

@@ -3,9 +3,13 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use throughline::read::{ReadError, Reading, read};
+use throughline::read::{self, Options, ReadError, Reading};
 
 use crate::word::{document, of_parts};
+
+fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
+    read::read(bytes, &Options::default())
+}
 
 fn soon(bytes: &[u8]) -> Result<Reading, ReadError> {
     let begun = Instant::now();

@@ -30,6 +30,10 @@ pub const SHAPES: usize = 100_000;
 pub const PATH: usize = 5_000;
 /// Runs of text kept in a file.
 pub const RUNS: usize = 1_500_000;
+/// Images that are kept in mind in a file.
+pub const IMAGES: usize = 100_000;
+/// Pages of a file that are read by OCR, which takes seconds for each.
+pub const OCR_PAGES: usize = 500;
 /// Words that a file's boxes are kept for; the text after them has none.
 pub const WORDS: usize = 2_000_000;
 /// Bytes of text kept in a file.

@@ -18,6 +18,8 @@ pub struct Page<'a> {
     pub resources: Option<&'a Dictionary>,
     /// How many quarter turns clockwise the page is shown at.
     pub turns: u8,
+    /// Its area in square points; 0 where it does not say.
+    pub area: f32,
 }
 
 /// What a page takes from the nodes above it.
@@ -25,6 +27,7 @@ pub struct Page<'a> {
 struct Inherited<'a> {
     resources: Option<&'a Dictionary>,
     turns: u8,
+    area: f32,
 }
 
 impl<'a> Inherited<'a> {
@@ -34,11 +37,12 @@ impl<'a> Inherited<'a> {
         Self {
             resources: file.dict(dict, b"Resources").or(self.resources),
             turns: turns.unwrap_or(self.turns),
+            area: file.numbers(dict, b"MediaBox").and_then(area).unwrap_or(self.area),
         }
     }
 
     fn page(self, dict: &'a Dictionary) -> Page<'a> {
-        Page { dict, resources: self.resources, turns: self.turns }
+        Page { dict, resources: self.resources, turns: self.turns, area: self.area }
     }
 }
 
@@ -99,6 +103,12 @@ impl<'a> Pages<'a> {
     pub fn number(&self, id: ObjectId) -> Option<u32> {
         self.numbers.get(&id).copied()
     }
+}
+
+/// The area of a box given by two of its corners.
+fn area(corners: Vec<f32>) -> Option<f32> {
+    let [left, bottom, right, top] = corners[..] else { return None };
+    Some((right - left).abs() * (top - bottom).abs())
 }
 
 impl<'a> Page<'a> {

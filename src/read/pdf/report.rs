@@ -3,6 +3,7 @@ use super::content::Content;
 use super::limits;
 use super::objects::StreamFault;
 use super::pages::Pages;
+use super::scans::{self, Scans};
 use crate::diagnostic::Diagnostic;
 
 /// What could not be read.
@@ -18,17 +19,40 @@ pub struct Faults {
 ///
 /// # Errors
 /// When none of it could be read.
-pub fn warnings(content: &Content, pages: &Pages, faults: &Faults) -> Result<Vec<Diagnostic>, ReadError> {
+pub fn warnings(
+    content: &Content,
+    pages: &Pages,
+    faults: &Faults,
+    scans: &Scans,
+) -> Result<Vec<Diagnostic>, ReadError> {
     let read = faults.broken_off.map_or(pages.list.len(), |page| page as usize);
-    let empty = pages_without_text(content, read);
+    let mut empty = pages_without_text(content, read);
+    empty.retain(|page| !scans.has_read(*page));
     if empty.len() == read {
-        return Err(nothing_read(pages.list.len() as u32, faults));
+        return Err(nothing_read(pages.list.len() as u32, faults, scans));
     }
     let mut warnings: Vec<Diagnostic> =
         faults.pages.iter().map(|(page, fault)| bad_page(*page, *fault)).collect();
-    let unexplained: Vec<u32> =
-        empty.into_iter().filter(|page| !faults.pages.iter().any(|(bad, _)| bad == page)).collect();
-    warnings.extend(empty_pages(&unexplained));
+    warnings.extend(scans.failed.iter().map(|(page, why)| unread_scan(*page, why)));
+    let is_unexplained = |page: &u32| {
+        !faults.pages.iter().any(|(bad, _)| bad == page) && !scans.failed.iter().any(|(bad, _)| bad == page)
+    };
+    let mut stamped = scans::pages(pages, content);
+    stamped.retain(|page| *page as usize <= read && !empty.contains(page) && !scans.has_read(*page));
+    stamped.retain(is_unexplained);
+    empty.retain(is_unexplained);
+    let help = if scans.asked { AFTER_OCR } else { BEFORE_OCR };
+    warnings.extend(pages_that_hold("no text", help, &empty));
+    if !scans.asked {
+        let what = "a picture of a page and next to no text";
+        warnings.extend(pages_that_hold(what, BEFORE_OCR, &stamped));
+    }
+    if scans.left_out > 0 {
+        let message =
+            format!("{} pages without text were not read: there are too many for OCR", scans.left_out);
+        let help = "save the pages that hold the letter as a file of their own";
+        warnings.push(Diagnostic::warning("pdf-pages-left-out", message).help(help));
+    }
     if pages.cut || faults.broken_off.is_some() {
         let message = format!("the file is too large to read safely; only its first {read} pages were read");
         let help = "save the pages that hold the letter as a file of their own";
@@ -45,13 +69,15 @@ fn pages_without_text(content: &Content, pages: usize) -> Vec<u32> {
     (1..).zip(has_text).filter(|(_, has_text)| !has_text).map(|(page, _)| page).collect()
 }
 
-fn nothing_read(pages: u32, faults: &Faults) -> ReadError {
+fn nothing_read(pages: u32, faults: &Faults, scans: &Scans) -> ReadError {
     if faults.broken_off.is_some() {
         ReadError::OverLimit("it draws more than any letter does".to_owned())
     } else if faults.pages.iter().any(|(_, fault)| *fault == StreamFault::TooLarge) {
         ReadError::OverLimit(format!("a page holds more than {} MiB", limits::STREAM_BYTES >> 20))
     } else if !faults.pages.is_empty() {
         ReadError::DamagedPdf("what its pages hold cannot be decoded".to_owned())
+    } else if scans.asked {
+        ReadError::NoText("PDF")
     } else {
         ReadError::Scanned { pages }
     }
@@ -67,14 +93,48 @@ fn bad_page(page: u32, fault: StreamFault) -> Diagnostic {
         .help("compare with the original, or fetch the file again")
 }
 
-/// One warning for all pages that hold no text.
-fn empty_pages(pages: &[u32]) -> Option<Diagnostic> {
-    let numbers: Vec<String> = pages.iter().map(u32::to_string).collect();
-    let message = match &numbers[..] {
+fn unread_scan(page: u32, why: &str) -> Diagnostic {
+    Diagnostic::warning("ocr-failed", format!("the page holds no text, and OCR failed: {why}"))
+        .on_page(page)
+        .help("open the file and look at the page")
+}
+
+const BEFORE_OCR: &str = "blank pages may be left; add `--ocr` to have scanned ones read by Tesseract";
+const AFTER_OCR: &str = "OCR finds no words there either; look whether they are blank";
+
+/// One warning for all pages that are alike in something.
+fn pages_that_hold(what: &str, help: &'static str, pages: &[u32]) -> Option<Diagnostic> {
+    let message = match pages {
         [] => return None,
-        [page] => format!("page {page} holds no text"),
-        several => format!("pages {} hold no text", several.join(", ")),
+        [page] => format!("page {page} holds {what}"),
+        several => format!("pages {} hold {what}", ranges(several)),
     };
-    let help = "they may be blank or scanned; if scanned, run the file through OCR first";
     Some(Diagnostic::warning("pages-without-text", message).help(help))
+}
+
+/// "1 to 4, 7, 9 and 10": numbers in order, those that follow each other put together.
+fn ranges(pages: &[u32]) -> String {
+    let runs: Vec<String> = pages
+        .chunk_by(|one, next| one + 1 == *next)
+        .flat_map(|run| match run {
+            [first, _, .., last] => vec![format!("{first} to {last}")],
+            few => few.iter().map(u32::to_string).collect(),
+        })
+        .collect();
+    match &runs[..] {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => runs.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ranges;
+
+    #[test]
+    fn pages_that_follow_each_other_are_named_as_a_range() {
+        assert_eq!(ranges(&[3]), "3");
+        assert_eq!(ranges(&[1, 2, 3, 4]), "1 to 4");
+        assert_eq!(ranges(&[1, 2, 3, 4, 7, 9, 10]), "1 to 4, 7, 9 and 10");
+    }
 }

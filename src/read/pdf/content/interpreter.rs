@@ -7,7 +7,7 @@ use super::marked::Marks;
 use super::path::Path;
 use super::state::{Matrix, State};
 use super::tokens::{Lexer, Token};
-use super::{Content, parts, show};
+use super::{Area, Content, parts, show};
 use crate::read::pdf::fonts::Font;
 use crate::read::pdf::limits;
 use crate::read::pdf::objects::{File, StreamFault, as_dict};
@@ -143,7 +143,7 @@ impl<'a> Interpreter<'a> {
         show::show(&mut self.content, operands, &font, &frame.state, &mut frame.text_matrix, place);
     }
 
-    /// Draws a form; images are passed over.
+    /// Draws a form; of an image, where it stands is kept.
     fn draw(&mut self, operands: &[Token], frame: &mut Frame<'a>, depth: usize) {
         let [Token::Name(name)] = operands else { return };
         if depth >= limits::FORM_DEPTH {
@@ -152,8 +152,13 @@ impl<'a> Interpreter<'a> {
         let Some((id, Object::Stream(form))) = frame.resource_with_id(self.file, b"XObject", name) else {
             return;
         };
-        if self.file.name(&form.dict, b"Subtype") != Some(b"Form") {
-            return;
+        match self.file.name(&form.dict, b"Subtype") {
+            Some(b"Form") => {}
+            Some(b"Image") if self.content.images.len() < limits::IMAGES => {
+                let area = Area::under(&frame.state.ctm, 0.0, 0.0, 1.0, 1.0);
+                return self.content.images.push((frame.page, area));
+            }
+            _ => return,
         }
         let Ok(bytes) = self.file.content(form) else { return };
         let matrix = self.file.numbers(&form.dict, b"Matrix").and_then(|numbers| numbers.try_into().ok());
