@@ -9,7 +9,7 @@ use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use throughline::record::{Evidence, EvidenceRole, Finding, LetterRecord, Source};
+use throughline::record::{Evidence, EvidenceRole, Finding, LetterRecord, Quoter, Source};
 use throughline::rules::RuleSet;
 use throughline::{check, extract, read, rules};
 
@@ -123,7 +123,7 @@ fn records(letter: &Path, rules: &RuleSet) -> Vec<LetterRecord> {
         ocr_pages: 0,
     };
     let mut records = extract::letter_records(&document, rules, &source);
-    records.iter_mut().for_each(|record| check::check(record, &document, rules));
+    records.iter_mut().for_each(|record| check::check(record, &Quoter::new(&document), rules));
     records
 }
 

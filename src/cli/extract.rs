@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::failure::{Failure, Outcome};
-use super::ocr::Ocr;
+use super::reading::Reading;
 use super::session::Session;
 use crate::ingest;
 use crate::record::LetterRecord;
@@ -27,7 +27,7 @@ pub struct Args {
     #[arg(long, default_value = "jsonl")]
     format: Format,
     #[command(flatten)]
-    ocr: Ocr,
+    reading: Reading,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -37,7 +37,7 @@ enum Format {
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let rules = session.rules()?;
-    let options = args.ocr.options();
+    let options = args.reading.options();
     let mut outcome = Outcome::AllWell;
     for file in &args.files {
         match ingest::read_file(file, &rules, &options) {

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::failure::{Failure, Outcome};
-use super::ocr::Ocr;
+use super::reading::Reading;
 use super::session::Session;
 use crate::diagnostic::said_once;
 use crate::ingest::{self, Report, Watch};
@@ -28,7 +28,7 @@ pub struct Args {
     #[arg(required = true, value_name = "LETTERS")]
     paths: Vec<PathBuf>,
     #[command(flatten)]
-    ocr: Ocr,
+    reading: Reading,
     /// Print the summary as JSON
     #[arg(long)]
     json: bool,
@@ -39,7 +39,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let _lock = Store::lock_for_ingest(&session.store)?;
     let mut store = Store::open_or_create(&session.store)?;
     let progress = Progress::new(session.terminal.is_watched());
-    let report = ingest::ingest(&args.paths, &rules, &args.ocr.options(), &mut store, &progress);
+    let report = ingest::ingest(&args.paths, &rules, &args.reading.options(), &mut store, &progress);
     progress.bar.finish_and_clear();
     tell(&report?, args.json, session)
 }

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::failure::{Failure, Outcome};
-use super::ocr::Ocr;
+use super::reading::Reading;
 use super::session::Session;
 use crate::ingest;
 
@@ -20,11 +20,11 @@ pub struct Args {
     /// The file to read
     file: PathBuf,
     #[command(flatten)]
-    ocr: Ocr,
+    reading: Reading,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
-    let reading = match ingest::read_document(&args.file, &args.ocr.options()) {
+    let reading = match ingest::read_document(&args.file, &args.reading.options()) {
         Ok(reading) => reading,
         Err(fault) => {
             session.terminal.fault(&fault);

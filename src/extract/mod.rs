@@ -12,6 +12,7 @@ mod fields;
 mod findings;
 mod grades;
 mod letter;
+mod matching;
 mod number;
 mod observations;
 mod outcome;

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::one;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::read::Options;
+use crate::read::{Limits, Options};
 use crate::record::{Quote, Source};
 use crate::text::{CodePoints, Span};
 
@@ -20,9 +20,9 @@ pub struct Again {
 ///
 /// # Errors
 /// When the file is missing, is not the one that was ingested, or cannot be read.
-pub fn read_again(source: &Source) -> Result<Again, Box<Diagnostic>> {
+pub fn read_again(source: &Source, limits: &Limits) -> Result<Again, Box<Diagnostic>> {
     let path = Path::new(&source.path);
-    let bytes = one::bytes(path).map_err(|fault| Box::new(fault.help(MISSING)))?;
+    let bytes = one::bytes(path, limits).map_err(|fault| Box::new(fault.help(MISSING)))?;
     if one::hash(&bytes) != source.sha256 {
         let changed = "the file has changed since it was ingested; its pages may say something else";
         return Err(Box::new(
@@ -30,6 +30,7 @@ pub fn read_again(source: &Source) -> Result<Again, Box<Diagnostic>> {
         ));
     }
     let options = if source.ocr_pages > 0 { Options::with_ocr() } else { Options::default() };
+    let options = Options { limits: *limits, ..options };
     let reading = one::read_in_file(path, &bytes, &options)?;
     Ok(Again { bytes, document: reading.document })
 }

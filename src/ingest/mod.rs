@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::read::Options;
+use crate::read::{Limits, Options};
 use crate::rules::RuleSet;
 use crate::store::{IngestedSource, PROGRAM, SourceState, Store, StoreError};
 use one::Outcome;
@@ -94,13 +94,15 @@ impl Held {
         Ok(Self(store.sources()?.into_iter().map(|state| (state.path.clone(), state)).collect()))
     }
 
-    /// Whether the file is held as it is, and was read by the same rules and version of the program.
+    /// Whether the file is held as it is, and was read by the same rules and version of the program. Where limits
+    /// are given, it may have been read with others.
     fn is_unchanged(&self, path: &str, sha256: &str, rules_sha256: &str, options: &Options) -> bool {
         self.0.get(path).is_some_and(|state| {
             state.sha256 == sha256
                 && state.rules_sha256 == rules_sha256
                 && state.read_by == PROGRAM
                 && (state.ocr || options.ocr.is_none())
+                && options.limits == Limits::default()
         })
     }
 

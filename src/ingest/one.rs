@@ -10,8 +10,8 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Document;
 use crate::extract;
-use crate::read::{self, Options, ReadError, Reading};
-use crate::record::{LetterRecord, Source};
+use crate::read::{self, Limits, Options, ReadError, Reading};
+use crate::record::{LetterRecord, Quoter, Source};
 use crate::rules::RuleSet;
 use crate::store::{IngestedSource, PROGRAM, StoredWarning};
 
@@ -38,7 +38,7 @@ pub struct ReadFile {
 }
 
 pub(super) fn ingest(path: &Path, rules: &RuleSet, options: &Options, held: &Held) -> Outcome {
-    let bytes = match bytes(path) {
+    let bytes = match bytes(path, &options.limits) {
         Ok(bytes) => bytes,
         Err(fault) => return Outcome::Failed(fault),
     };
@@ -48,8 +48,8 @@ pub(super) fn ingest(path: &Path, rules: &RuleSet, options: &Options, held: &Hel
         return Outcome::Unchanged(name.into_owned());
     }
     // What was read by OCR once would be lost when other rules, or another version, read it without.
-    let again_with_ocr =
-        (options.ocr.is_none() && held.was_read_with_ocr(&name, &sha256)).then(Options::with_ocr);
+    let with_ocr = || Options { limits: options.limits, ..Options::with_ocr() };
+    let again_with_ocr = (options.ocr.is_none() && held.was_read_with_ocr(&name, &sha256)).then(with_ocr);
     let options = again_with_ocr.as_ref().unwrap_or(options);
     match read_bytes(path, &bytes, sha256, rules, options) {
         Ok(read) => to_store(path, read, rules, options),
@@ -62,22 +62,19 @@ pub(super) fn ingest(path: &Path, rules: &RuleSet, options: &Options, held: &Hel
 /// # Errors
 /// What is wrong with the file, with its name and what to do.
 pub fn read_file(path: &Path, rules: &RuleSet, options: &Options) -> Result<ReadFile, Box<Diagnostic>> {
-    let bytes = bytes(path)?;
+    let bytes = bytes(path, &options.limits)?;
     let sha256 = hash(&bytes);
     read_bytes(path, &bytes, sha256, rules, options)
 }
 
-/// The largest file that is read. Agenda packs of hundreds of pages stay far below.
-const LARGEST: u64 = 500_000_000;
-
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub(super) fn bytes(path: &Path, limits: &Limits) -> Result<Vec<u8>, Box<Diagnostic>> {
     let unreadable = |error| Box::new(fault::unreadable(path, &error));
     let data = std::fs::metadata(path).map_err(unreadable)?;
     if !data.is_file() && !data.is_dir() {
         return Err(Box::new(fault::special(path)));
     }
-    if data.is_file() && data.len() > LARGEST {
-        return Err(Box::new(fault::too_large(path, LARGEST)));
+    if data.is_file() && data.len() > limits.file_bytes {
+        return Err(Box::new(fault::too_large(path, limits)));
     }
     std::fs::read(path).map_err(unreadable)
 }
@@ -101,7 +98,7 @@ fn read_bytes(
 /// # Errors
 /// What is wrong with the file, with its name and what to do.
 pub fn read_document(path: &Path, options: &Options) -> Result<Reading, Box<Diagnostic>> {
-    read_in_file(path, &bytes(path)?, options)
+    read_in_file(path, &bytes(path, &options.limits)?, options)
 }
 
 /// Reads the text of a file's bytes.
@@ -145,7 +142,8 @@ fn find_letters(
         ocr_pages: document.provenance().ocr_pages().len() as u32,
     };
     let mut letters = extract::letter_records(&document, rules, &source);
-    letters.iter_mut().for_each(|letter| check::check(letter, &document, rules));
+    let quoter = Quoter::new(&document);
+    letters.iter_mut().for_each(|letter| check::check(letter, &quoter, rules));
     let warnings = in_file(path, warnings);
     Ok(ReadFile { document, letters, warnings, source })
 }

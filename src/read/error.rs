@@ -1,4 +1,8 @@
+use std::borrow::Cow;
+
 use thiserror::Error;
+
+use super::limits::Exceeded;
 
 /// Why a file gave no document. Each message stands after the file's name; [`ReadError::help`] says what
 /// to do about it.
@@ -20,10 +24,9 @@ pub enum ReadError {
     OcrFailed(String),
     #[error("OCR needs the drawing of pages, which this throughline was built without")]
     OcrNotBuilt,
-    #[error("the PDF is too large or too deeply nested to read safely: {0}")]
-    OverLimit(String),
-    #[error("{0} is too large to read safely")]
-    TooLarge(&'static str),
+    /// What kind of file it is, and its limit.
+    #[error("the {0} is over a limit: {1}")]
+    OverLimit(&'static str, Exceeded),
     #[error("the Word file is damaged and could not be read: {0}")]
     DamagedWord(&'static str),
     #[error("the {0} holds no text")]
@@ -59,8 +62,7 @@ impl ReadError {
             ReadError::NoTesseract(_) => "tesseract-not-installed",
             ReadError::OcrFailed(_) => "ocr-failed",
             ReadError::OcrNotBuilt => "ocr-not-built",
-            ReadError::OverLimit(_) => "pdf-over-limit",
-            ReadError::TooLarge(_) => "file-over-limit",
+            ReadError::OverLimit(..) => "over-limit",
             ReadError::DamagedWord(_) => "damaged-word-file",
             ReadError::NoText(_) => "no-text",
             ReadError::OtherFormat(_) => "other-format",
@@ -68,8 +70,15 @@ impl ReadError {
         }
     }
 
-    pub fn help(&self) -> &'static str {
-        match self {
+    pub fn help(&self) -> Cow<'static, str> {
+        let help = match self {
+            ReadError::OverLimit(_, exceeded) => {
+                return format!(
+                    "{}, or save the part that holds the letter as a file of its own",
+                    exceeded.help()
+                )
+                .into();
+            }
             ReadError::Empty => "download or copy the file again",
             ReadError::DamagedPdf(_) => {
                 "the download may have been cut short: fetch the file again, or open it and save a new copy"
@@ -81,8 +90,6 @@ impl ReadError {
                 "try `tesseract` on a picture of a page; without `--ocr` what is text is read all the same"
             }
             ReadError::OcrNotBuilt => "build it with its default features: cargo install --path . --locked",
-            ReadError::OverLimit(_) => "save the pages that hold the letter as a file of their own",
-            ReadError::TooLarge(_) => "copy the letter's text into a .txt file or a new Word file",
             ReadError::DamagedWord(_) => {
                 "open it in a word processor and save it again as .docx, or save it as PDF"
             }
@@ -91,6 +98,7 @@ impl ReadError {
             }
             ReadError::OtherFormat(_) => "save it as .docx, as PDF or as plain text",
             ReadError::NotText => "save it as PDF or as plain text in UTF-8",
-        }
+        };
+        Cow::Borrowed(help)
     }
 }

@@ -207,7 +207,7 @@ fn a_scan_without_ocr_and_without_tesseract_says_what_to_do() {
     let mut inked = Grey { width: 400, height: 600, pixels: vec![255; 240_000] };
     inked.pixels[..100_000].fill(0);
     let ocr = Some(Tesseract { program: "no-such-tesseract".into() });
-    let error = read::read(&pdf(&[inked], ""), &Options { ocr }).unwrap_err();
+    let error = read::read(&pdf(&[inked], ""), &Options { ocr, ..Options::default() }).unwrap_err();
     if cfg!(feature = "image") {
         assert_eq!(error, ReadError::NoTesseract("no-such-tesseract".to_owned()));
         assert!(error.help().contains("apt install tesseract-ocr") && error.help().contains("brew"));

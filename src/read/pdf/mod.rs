@@ -3,7 +3,7 @@
 //! [`load`] gets the objects, [`pages`] the pages, [`content`] executes what the pages draw and keeps its
 //! text, with [`fonts`] to say what it means. [`structure`] reads the tags; where there are none to go by,
 //! [`layout`] goes by positions. [`scans`] has pages without text read by OCR, if that is asked for. Both give a [`flow`] of pieces and tables, which is mended where page ends
-//! cut it and becomes the document. [`report`] says what could not be read, [`limits`] holds every bound on what a file may cost.
+//! cut it and becomes the document. [`report`] says what could not be read, [`limits`] holds bounds that no user changes.
 
 mod content;
 mod flow;
@@ -19,7 +19,7 @@ mod scans;
 mod structure;
 mod tally;
 
-use super::{Options, ReadError, Reading};
+use super::{Limit, Options, ReadError, Reading};
 use crate::document::{Builder, MediaType};
 use content::{Content, Interpreter};
 use flow::Flow;
@@ -42,7 +42,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, ReadError> {
 }
 
 fn read_file(bytes: &[u8], options: &Options) -> Result<Reading, ReadError> {
-    read_objects(&load::load(bytes)?, |pages, content| match &options.ocr {
+    read_objects(&load::load(bytes, &options.limits)?, |pages, content| match &options.ocr {
         Some(tesseract) => scans::read(bytes, pages, content, tesseract),
         None => Ok(Scans::default()),
     })
@@ -58,10 +58,12 @@ fn read_objects(
         return Err(ReadError::DamagedPdf("it has no pages".to_owned()));
     }
     let (mut content, faults) = read_pages(file, &pages);
-    let scans = read_scans(&pages, &mut content)?;
-    let warnings = report::warnings(&content, &pages, &faults, &scans)?;
+    let scans = file.clock.stopped(|| read_scans(&pages, &mut content))?;
+    let mut warnings = report::warnings(&content, &pages, &faults, &scans, &file.limits)?;
     let mut builder = Builder::new();
-    let flow = layout::insert(find_flow(file, &pages, &content), scans.flow());
+    let (flow, exhausted) = find_flow(file, &pages, &content);
+    warnings.extend(exhausted.map(|limit| report::tags_left_out(file.limits.exceeded(limit))));
+    let flow = layout::insert(flow, scans.flow());
     for placed in flow::drafts(flow) {
         builder.push_boxed(&placed.draft, placed.words());
     }
@@ -83,25 +85,25 @@ fn read_pages(file: &File, pages: &Pages) -> (Content, Faults) {
         if let Err(fault) = interpreter.page(number, page) {
             faults.pages.push((number, fault));
         }
-        if interpreter.exhausted() {
-            faults.broken_off = Some(number);
+        if let Some(why) = interpreter.exhausted {
+            faults.broken_off = Some((number, why));
             break;
         }
     }
     (interpreter.content, faults)
 }
 
-/// By the structure tree where it names the text; by position where there is none, or it names too little.
-fn find_flow(file: &File, pages: &Pages, content: &Content) -> Vec<Flow> {
+/// By the structure tree where it names the text; by position where there is none, or it names too little. With
+/// it comes the limit that part of the tree is beyond.
+fn find_flow(file: &File, pages: &Pages, content: &Content) -> (Vec<Flow>, Option<Limit>) {
     let everything = || (0..content.runs.len()).collect::<Vec<_>>();
-    let Some(tree) = structure::read(file, pages) else {
-        return layout::flow(content, &everything());
-    };
+    let (tree, exhausted) = structure::read(file, pages);
+    let Some(tree) = tree else { return (layout::flow(content, &everything()), exhausted) };
     let gathered = flow::gather(content, &tree);
     if gathered.flow.is_empty() || gathered.left_out.len() > content.runs.len() / 2 {
-        return layout::flow(content, &everything());
+        return (layout::flow(content, &everything()), exhausted);
     }
-    layout::insert(gathered.flow, layout::flow(content, &gathered.left_out))
+    (layout::insert(gathered.flow, layout::flow(content, &gathered.left_out)), exhausted)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::limits;
 use super::objects::{File, as_dict};
+use crate::read::Limit;
 
 /// The pages of a file, in order.
 pub struct Pages<'a> {
@@ -57,7 +58,7 @@ impl<'a> Pages<'a> {
         if pages.list.is_empty() {
             for (id, object) in file.objects() {
                 if let Some(dict) = as_dict(object).filter(|dict| dict.has_type(b"Page")) {
-                    pages.add(Some(id), Inherited::default().and(file, dict).page(dict));
+                    pages.add(file, Some(id), Inherited::default().and(file, dict).page(dict));
                 }
             }
         }
@@ -84,12 +85,12 @@ impl<'a> Pages<'a> {
                     self.walk(file, kid, inherited, seen, depth + 1);
                 }
             }
-            _ => self.add(id, inherited.page(dict)),
+            _ => self.add(file, id, inherited.page(dict)),
         }
     }
 
-    fn add(&mut self, id: Option<ObjectId>, page: Page<'a>) {
-        if self.list.len() >= limits::PAGES {
+    fn add(&mut self, file: &File, id: Option<ObjectId>, page: Page<'a>) {
+        if self.list.len() >= file.limits.size(Limit::Pages) {
             self.cut = true;
             return;
         }

@@ -1,18 +1,18 @@
 use super::ReadError;
-use super::content::Content;
-use super::limits;
+use super::content::{Content, Exhausted};
 use super::objects::StreamFault;
 use super::pages::Pages;
 use super::scans::{self, Scans};
 use crate::diagnostic::Diagnostic;
+use crate::read::{Exceeded, Limit, Limits};
 
 /// What could not be read.
 #[derive(Debug, Default)]
 pub struct Faults {
     /// The pages, by their numbers from 1, of which text is missing.
     pub pages: Vec<(u32, StreamFault)>,
-    /// The page in which reading ended, because the file drew more than any letter does.
-    pub broken_off: Option<u32>,
+    /// The page in which reading ended, and why.
+    pub broken_off: Option<(u32, Exhausted)>,
 }
 
 /// What is doubtful about a file that was read in part.
@@ -24,12 +24,13 @@ pub fn warnings(
     pages: &Pages,
     faults: &Faults,
     scans: &Scans,
+    limits: &Limits,
 ) -> Result<Vec<Diagnostic>, ReadError> {
-    let read = faults.broken_off.map_or(pages.list.len(), |page| page as usize);
+    let read = faults.broken_off.map_or(pages.list.len(), |(page, _)| page as usize);
     let mut empty = pages_without_text(content, read);
     empty.retain(|page| !scans.has_read(*page));
     if empty.len() == read {
-        return Err(nothing_read(pages.list.len() as u32, faults, scans));
+        return Err(nothing_read(pages.list.len() as u32, faults, scans, limits));
     }
     let mut warnings: Vec<Diagnostic> =
         faults.pages.iter().map(|(page, fault)| bad_page(*page, *fault)).collect();
@@ -53,11 +54,9 @@ pub fn warnings(
         let help = "save the pages that hold the letter as a file of their own";
         warnings.push(Diagnostic::warning("pdf-pages-left-out", message).help(help));
     }
-    if pages.cut || faults.broken_off.is_some() {
-        let message = format!("the file is too large to read safely; only its first {read} pages were read");
-        let help = "save the pages that hold the letter as a file of their own";
-        warnings.push(Diagnostic::warning("pdf-pages-left-out", message).help(help));
-    }
+    let cut = pages.cut.then_some(Exhausted::Limit(Limit::Pages));
+    warnings
+        .extend(faults.broken_off.map(|(_, why)| why).or(cut).map(|why| pages_left_out(read, why, limits)));
     Ok(warnings)
 }
 
@@ -69,11 +68,36 @@ fn pages_without_text(content: &Content, pages: usize) -> Vec<u32> {
     (1..).zip(has_text).filter(|(_, has_text)| !has_text).map(|(page, _)| page).collect()
 }
 
-fn nothing_read(pages: u32, faults: &Faults, scans: &Scans) -> ReadError {
-    if faults.broken_off.is_some() {
-        ReadError::OverLimit("it draws more than any letter does".to_owned())
-    } else if faults.pages.iter().any(|(_, fault)| *fault == StreamFault::TooLarge) {
-        ReadError::OverLimit(format!("a page holds more than {} MiB", limits::STREAM_BYTES >> 20))
+const SAVE_PAGES: &str = "save the pages that hold the letter as a file of their own";
+
+fn pages_left_out(read: usize, why: Exhausted, limits: &Limits) -> Diagnostic {
+    let (why, help) = match why {
+        Exhausted::Limit(limit) => {
+            let exceeded = limits.exceeded(limit);
+            (exceeded.to_string(), format!("{}, or {SAVE_PAGES}", exceeded.help()))
+        }
+        Exhausted::Text => ("it shows more text than any letter does".to_owned(), SAVE_PAGES.to_owned()),
+    };
+    let first = if read == 1 { "first page".to_owned() } else { format!("first {read} pages") };
+    let message = format!("only the file's {first} were read, the last perhaps in part: {why}");
+    Diagnostic::warning("pdf-pages-left-out", message.replace("page were", "page was")).help(help)
+}
+
+/// What the tags do not say, because part of them is beyond a limit.
+pub fn tags_left_out(exceeded: Exceeded) -> Diagnostic {
+    let message = format!("part of the PDF's tags is left out, and its text read by position: {exceeded}");
+    Diagnostic::warning("pdf-tags-left-out", message).help(exceeded.help())
+}
+
+fn nothing_read(pages: u32, faults: &Faults, scans: &Scans, limits: &Limits) -> ReadError {
+    let too_large = faults.pages.iter().find_map(|(_, fault)| match fault {
+        StreamFault::TooLarge(exceeded) => Some(*exceeded),
+        StreamFault::Damaged => None,
+    });
+    if let Some((_, Exhausted::Limit(limit))) = faults.broken_off {
+        ReadError::OverLimit("PDF", limits.exceeded(limit))
+    } else if let Some(exceeded) = too_large {
+        ReadError::OverLimit("PDF", exceeded)
     } else if !faults.pages.is_empty() {
         ReadError::DamagedPdf("what its pages hold cannot be decoded".to_owned())
     } else if scans.asked {
@@ -84,13 +108,14 @@ fn nothing_read(pages: u32, faults: &Faults, scans: &Scans) -> ReadError {
 }
 
 fn bad_page(page: u32, fault: StreamFault) -> Diagnostic {
-    let message = match fault {
-        StreamFault::TooLarge => "the page is too large to read safely; its text is missing",
-        StreamFault::Damaged => "the page is damaged; text of it is missing",
-    };
-    Diagnostic::warning("unreadable-page", message)
-        .on_page(page)
-        .help("compare with the original, or fetch the file again")
+    let warning = |message: &str| Diagnostic::warning("unreadable-page", message).on_page(page);
+    match fault {
+        StreamFault::TooLarge(exceeded) => {
+            warning(&format!("text of the page is missing: {exceeded}")).help(exceeded.help())
+        }
+        StreamFault::Damaged => warning("the page is damaged; text of it is missing")
+            .help("compare with the original, or fetch the file again"),
+    }
 }
 
 fn unread_scan(page: u32, why: &str) -> Diagnostic {

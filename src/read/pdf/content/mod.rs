@@ -13,7 +13,7 @@ mod state;
 mod tokens;
 mod words;
 
-pub use interpreter::Interpreter;
+pub use interpreter::{Exhausted, Interpreter};
 pub use marked::Mark;
 pub use path::{Rule, Shape};
 pub use state::Matrix;

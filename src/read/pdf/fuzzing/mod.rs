@@ -5,9 +5,8 @@ mod made;
 mod tree;
 
 use super::content::Lexer;
-use super::objects::File;
 use super::scans::Scans;
-use crate::read::Options;
+use crate::read::{Limits, Options};
 use made::Made;
 
 /// A whole file.
@@ -41,5 +40,5 @@ pub fn structure(bytes: &[u8]) {
 }
 
 fn read(made: Made) {
-    let _ = super::read_objects(&File::new(made.document()), |_, _| Ok(Scans::default()));
+    let _ = super::read_objects(&made.file(&Limits::default()), |_, _| Ok(Scans::default()));
 }
