@@ -5,6 +5,8 @@
 mod brief;
 mod check;
 mod compare;
+mod coverage;
+mod explain;
 mod export;
 mod extract;
 mod failure;
@@ -15,6 +17,7 @@ mod options;
 mod picture;
 mod reading;
 mod rules;
+mod rules_diff;
 mod search;
 mod session;
 mod show;
@@ -22,6 +25,7 @@ mod terminal;
 mod text;
 mod timeline;
 mod trace;
+mod why_not;
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -67,6 +71,9 @@ enum Command {
     Compare(compare::Args),
     Brief(brief::Args),
     Extract(extract::Args),
+    Explain(explain::Args),
+    Coverage(coverage::Args),
+    WhyNot(why_not::Args),
     Text(text::Args),
     Export(export::Args),
     Rules(rules::Args),
@@ -85,6 +92,9 @@ impl Command {
             Command::Compare(args) => compare::run(&args, session),
             Command::Brief(args) => brief::run(&args, session),
             Command::Extract(args) => extract::run(&args, session),
+            Command::Explain(args) => explain::run(&args, session),
+            Command::WhyNot(args) => why_not::run(&args, session),
+            Command::Coverage(args) => coverage::run(&args, session),
             Command::Text(args) => text::run(&args, session),
             Command::Export(args) => export::run(&args, session),
             Command::Rules(args) => rules::run(&args, session),

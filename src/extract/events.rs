@@ -1,4 +1,5 @@
 use super::date::read_dates;
+use super::fired::Gave;
 use super::letter::Letter;
 use super::number::read_number;
 use super::view::{Match, View};
@@ -19,6 +20,7 @@ pub fn events(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> Vec<
                     (&other.kind, &other.of, other.date) == (&event.kind, &event.of, event.date)
                         && (other.years, other.months) == (event.years, event.months)
                 };
+                letter.fired(&rule.id, found.span, Gave::Event);
                 if !events.iter().any(same) {
                     events.push(event);
                 }
@@ -79,6 +81,7 @@ pub fn deadlines(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> V
                 else {
                     continue;
                 };
+                letter.fired(&rule.id, found.span, Gave::Deadline);
                 let same =
                     |other: &Deadline| (&other.what, other.days, other.unit) == (&rule.what, days, unit);
                 if deadlines.iter().any(same) {

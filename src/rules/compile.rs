@@ -10,7 +10,7 @@ use super::holidays::BankHolidays;
 use super::links::LinkRules;
 use super::lower::{Faults, Table, parse};
 use super::names::Vocabulary;
-use super::pattern::Phrases;
+use super::pattern::{Expanded, Pattern, Phrases};
 use super::source::{self, RuleFile};
 use super::theme::{self, Theme};
 use super::{Compiled, Pack, RuleSet};
@@ -47,6 +47,7 @@ pub fn compile(files: &[RuleFile], care: Care) -> Compiled {
             FileKind::Theme => rules.themes.extend(Theme::lower(root, &context, &pack.asides)),
             FileKind::Family => rules.families.extend(Family::lower(root, &context)),
         });
+        rules.places.join(context.into_places());
     }
     rules.themes.sort_by(|a, b| a.order.total_cmp(&b.order));
     if rules.families.is_empty() && faults.len() == 0 {
@@ -132,6 +133,30 @@ fn lower_fragments(files: &[RuleFile], care: Care, faults: &Faults) -> Fragments
     if let Some(file) = named(files, "fragments.toml") {
         parse(file, &super::fragments::FORM, faults, |root| fragments.lower(root));
     }
+    fragments
+}
+
+/// Dates, and periods in days or weeks.
+pub fn dates_and_periods() -> Pattern {
+    Pattern::trusted(shared_fragments().named("dates_and_periods"))
+}
+
+/// A number, and behind it one of `nouns`.
+pub fn numbers_of(nouns: &[String]) -> Pattern {
+    let number = shared_fragments().named("number").whole;
+    let nouns = nouns.join("|");
+    Pattern::trusted(Expanded {
+        written: String::new(),
+        whole: format!("\\b{number}(?: [\\w']+){{0,4}}? (?:{nouns})(?:e?s)?\\b"),
+        fragments: Vec::new(),
+    })
+}
+
+fn shared_fragments() -> Fragments {
+    let mut fragments = Fragments::default();
+    parse(&source::shared("fragments.toml"), &super::fragments::FORM, &Faults::default(), |root| {
+        fragments.lower(root)
+    });
     fragments
 }
 
