@@ -14,7 +14,7 @@ impl Grey {
     /// The picture turned clockwise by so many quarter turns.
     pub fn turned(&self, turns: u8) -> Grey {
         let (width, height) = (self.width, self.height);
-        let (new_width, new_height) = if turns % 2 == 0 { (width, height) } else { (height, width) };
+        let (new_width, new_height) = if turns.is_multiple_of(2) { (width, height) } else { (height, width) };
         let mut pixels = Vec::with_capacity(self.pixels.len());
         for y in 0..new_height {
             for x in 0..new_width {

@@ -48,7 +48,7 @@ const STROKE: f32 = 0.3;
 
 /// By how much lines fall from left to right, in pixels a pixel: scanners draw paper in askew.
 pub fn slope(lines: &[tsv::Line]) -> f32 {
-    let mut slopes: Vec<f32> = lines.iter().filter_map(|line| slope_of(line)).collect();
+    let mut slopes: Vec<f32> = lines.iter().filter_map(slope_of).collect();
     slopes.sort_by(f32::total_cmp);
     slopes.get(slopes.len() / 2).copied().filter(|slope| slope.abs() < STEEPEST).unwrap_or(0.0)
 }

@@ -21,7 +21,7 @@ fn a_file_without_text_is_scanned_and_a_page_without_is_a_warning() {
     let reading = read(&maker.untagged()).unwrap();
     assert_eq!(reading.document.provenance().pages(), 3);
     assert_eq!(reading.warnings.len(), 1);
-    assert_eq!(reading.warnings[0].message, "pages 1, 3 hold no text");
+    assert_eq!(reading.warnings[0].message, "pages 1 and 3 hold no text");
 }
 
 #[test]
