@@ -49,7 +49,7 @@ fn growth(rules: &RuleSet) {
 }
 
 fn document(bytes: &[u8]) -> Document {
-    read::read(bytes).expect("a letter of the corpus can be read").document
+    read::read(bytes, &read::Options::default()).expect("a letter of the corpus can be read").document
 }
 
 fn find(document: &Document, rules: &RuleSet) -> usize {
@@ -58,6 +58,7 @@ fn find(document: &Document, rules: &RuleSet) -> usize {
         sha256: String::new(),
         media_type: document.media_type().name().to_owned(),
         pages: document.provenance().pages(),
+        ocr_pages: 0,
     };
     extract::letter_records(document, rules, &source).len()
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use lopdf::content::Content;
 use throughline::document::{Document, PageBox};
+use throughline::read;
 use throughline::text::Span;
 
 /// How far a box may be off, in points.
@@ -22,7 +23,7 @@ fn pdfs() -> Vec<PathBuf> {
 }
 
 fn document(path: &Path) -> Document {
-    throughline::read::read(&std::fs::read(path).unwrap()).unwrap().document
+    read::read(&std::fs::read(path).unwrap(), &read::Options::default()).unwrap().document
 }
 
 /// A line as the file's own operators show it.
@@ -135,6 +136,6 @@ fn every_character_lies_in_a_box_on_its_page() {
 
 #[test]
 fn a_text_file_has_no_boxes() {
-    let document = throughline::read::read(b"Dear Director").unwrap().document;
+    let document = read::read(b"Dear Director", &read::Options::default()).unwrap().document;
     assert_eq!(document.provenance().boxes_of(Span::new(0, 13)), []);
 }

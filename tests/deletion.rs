@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use throughline::document::Document;
 use throughline::query::coverage::Coverage;
-use throughline::record::{LetterRecord, Source};
+use throughline::record::{LetterRecord, Quoter, Source};
 use throughline::rules::expected::Expected;
 use throughline::rules::{Compiled, RuleSet};
 use throughline::{check, extract, read, rules};
@@ -84,7 +84,8 @@ fn files(root: &Path) -> Vec<File> {
     }
     let read = |path: PathBuf| {
         let bytes = std::fs::read(&path).expect("a letter can be read");
-        let document = read::read(&bytes).expect("a letter of ours has text").document;
+        let document =
+            read::read(&bytes, &read::Options::default()).expect("a letter of ours has text").document;
         File { path, document }
     };
     paths.into_iter().map(read).collect()
@@ -193,9 +194,10 @@ fn read_file(file: &File, rules: &RuleSet) -> Reading {
         sha256: String::new(),
         media_type: String::new(),
         pages: file.document.provenance().pages(),
+        ocr_pages: 0,
     };
     let mut readings = extract::read_letters(&file.document, rules, &source);
-    readings.iter_mut().for_each(|it| check::check(&mut it.record, &file.document, rules));
+    readings.iter_mut().for_each(|it| check::check(&mut it.record, &Quoter::new(&file.document), rules));
     let fired = readings.iter().flat_map(|it| it.fired.iter().map(|fired| fired.rule.clone())).collect();
     let mut coverage = Coverage::default();
     coverage.add(&file.document, &source.path, &readings, rules);

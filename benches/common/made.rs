@@ -94,6 +94,7 @@ impl Maker<'_> {
             sha256: format!("{:060x}{:04x}", self.area, self.form.0),
             media_type: "application/pdf".to_owned(),
             pages: 10,
+            ocr_pages: 0,
         }
     }
 
@@ -131,5 +132,12 @@ impl Maker<'_> {
 }
 
 fn span(start: usize, end: usize) -> WireSpan {
-    WireSpan { start, end, page: 1 + (start / 3000) as u32, last_page: None, line: None }
+    WireSpan {
+        start,
+        end,
+        page: 1 + (start / 3000) as u32,
+        last_page: None,
+        line: None,
+        ocr_confidence: None,
+    }
 }

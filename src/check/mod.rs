@@ -12,14 +12,13 @@ mod weekdays;
 pub use across::{Contradiction, Gap, Passage, contradictions, gaps};
 pub use clocks::{Clock, ClockState, Told, clocks};
 
-use crate::document::Document;
-use crate::record::LetterRecord;
+use crate::record::{LetterRecord, Quoter};
 use crate::rules::RuleSet;
 
-/// Adds the checks of one letter to its record. `document` is the file it was found in.
-pub fn check(record: &mut LetterRecord, document: &Document, rules: &RuleSet) {
+/// Adds the checks of one letter to its record. `quoter` quotes the file it was found in.
+pub fn check(record: &mut LetterRecord, quoter: &Quoter<'_>, rules: &RuleSet) {
     let mut checks = counts::stated_counts(record, &rules.vocabulary);
-    checks.extend(weekdays::weekdays(record, document));
+    checks.extend(weekdays::weekdays(record, quoter));
     checks.extend(order::date_order(record));
     record.checks.extend(checks);
 }

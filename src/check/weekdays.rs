@@ -2,7 +2,6 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::document::Document;
 use crate::extract::date::{read_dates, weekday_name};
 use crate::record::{Check, LetterRecord, Quoter};
 use crate::text::Span;
@@ -17,14 +16,13 @@ static DATED_WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Compares every weekday that the letter writes beside a date with that date's.
-pub fn weekdays(record: &LetterRecord, document: &Document) -> Vec<Check> {
-    let quoter = Quoter::new(document);
-    let whole = record.letter.span;
+pub fn weekdays(record: &LetterRecord, quoter: &Quoter) -> Vec<Check> {
+    let whole = quoter.bytes(&record.letter.span);
+    let text = quoter.document().text();
     let mut checks = Vec::new();
-    for found in DATED_WEEKDAY.find_iter(document.text()) {
-        let at = quoter.quote(Span::new(found.start(), found.end()));
-        let inside = whole.start <= at.span.start && at.span.end <= whole.end;
-        let Some(dates) = read_dates(found.as_str()).filter(|_| inside) else { continue };
+    for found in DATED_WEEKDAY.find_iter(whole.of(text)) {
+        let Some(dates) = read_dates(found.as_str()) else { continue };
+        let at = quoter.quote(Span::new(whole.start + found.start(), whole.start + found.end()));
         for (written, date) in dates.weekdays {
             let (day, said) = (dates.from.prose(), weekday_name(written));
             let is = weekday_name(date.weekday());

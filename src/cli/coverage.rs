@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use super::failure::{Failure, Outcome};
+use super::reading::Reading;
 use super::session::Session;
 use crate::ingest;
 use crate::query::coverage::Coverage;
@@ -24,6 +25,8 @@ pub struct Args {
     /// List every passage that no rule read, and not only those that may be findings, events or sections
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    reading: Reading,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -34,7 +37,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let terminal = &session.terminal;
     let mut coverage = Coverage::default();
     let mut outcome = Outcome::AllWell;
-    for opened in ingest::open_all(&args.files) {
+    for opened in ingest::open_all(&args.files, &args.reading.options()) {
         match opened {
             Ok(opened) => {
                 opened.warnings.iter().for_each(|warning| terminal.warning(warning));

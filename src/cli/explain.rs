@@ -3,12 +3,14 @@ use std::path::{Path, PathBuf};
 use clap::builder::NonEmptyStringValueParser;
 
 use super::failure::{Failure, Outcome};
+use super::reading::Reading;
 use super::session::Session;
 use super::show::unknown;
 use crate::diagnostic::Diagnostic;
 use crate::ingest::{self, Opened};
 use crate::query::explain::{Explained, explain};
 use crate::query::{self, Found};
+use crate::read::{Limits, Options};
 use crate::render;
 use crate::rules::RuleSet;
 
@@ -34,6 +36,8 @@ pub struct Args {
     /// Explain the findings of this file, whether it is held or not
     #[arg(long, value_name = "FILE")]
     file: Option<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -41,9 +45,10 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let rules = session.rules()?;
+    let options = args.reading.options();
     let explained = match (&args.file, &args.id) {
-        (Some(file), id) => in_file(file, id.as_deref().unwrap_or_default(), &rules)?,
-        (None, id) => held(id.as_deref().unwrap_or_default(), &rules, session)?,
+        (Some(file), id) => in_file(file, id.as_deref().unwrap_or_default(), &rules, &options)?,
+        (None, id) => held(id.as_deref().unwrap_or_default(), &rules, &options.limits, session)?,
     };
     let terminal = &session.terminal;
     if args.json {
@@ -54,8 +59,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     Ok(Outcome::AllWell)
 }
 
-fn in_file(file: &Path, id: &str, rules: &RuleSet) -> Result<Vec<Explained>, Failure> {
-    let opened = ingest::open(file).map_err(|fault| *fault)?;
+fn in_file(file: &Path, id: &str, rules: &RuleSet, options: &Options) -> Result<Vec<Explained>, Failure> {
+    let opened = ingest::open(file, options).map_err(|fault| *fault)?;
     let explained = explain_all(&opened, id, rules);
     if explained.is_empty() {
         let message = match id {
@@ -69,12 +74,12 @@ fn in_file(file: &Path, id: &str, rules: &RuleSet) -> Result<Vec<Explained>, Fai
     Ok(explained)
 }
 
-fn held(id: &str, rules: &RuleSet, session: &Session) -> Result<Vec<Explained>, Failure> {
+fn held(id: &str, rules: &RuleSet, limits: &Limits, session: &Session) -> Result<Vec<Explained>, Failure> {
     let library = session.library()?;
     let found = query::find(&library, id).map_err(|not_found| unknown(id, not_found))?;
     let Found::Finding(letter, finding) = found else { return Err(whole_letter().into()) };
     let source = &letter.record.source;
-    let again = ingest::read_again(source).map_err(|fault| *fault)?;
+    let again = ingest::read_again(source, limits).map_err(|fault| *fault)?;
     let opened = Opened { document: again.document, source: source.clone(), warnings: Vec::new() };
     let mut explained = explain_all(&opened, &finding.id, rules);
     explained.retain(|it| it.finding == finding.id);

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::failure::{Failure, Outcome};
+use super::reading::Reading;
 use super::session::Session;
 use crate::ingest;
 use crate::record::LetterRecord;
@@ -11,6 +12,7 @@ const EXAMPLES: &str = "\
 Examples:
   throughline extract letter.pdf
   throughline extract --format jsonl letters/*.pdf > letters.jsonl
+  throughline extract --ocr scan.pdf
 
 Needs no store and changes none. A file without a letter gives no line.";
 
@@ -24,6 +26,8 @@ pub struct Args {
     /// The form of the records
     #[arg(long, default_value = "jsonl")]
     format: Format,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -33,9 +37,10 @@ enum Format {
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let rules = session.rules()?;
+    let options = args.reading.options();
     let mut outcome = Outcome::AllWell;
     for file in &args.files {
-        match ingest::read_file(file, &rules) {
+        match ingest::read_file(file, &rules, &options) {
             Ok(read) => {
                 read.warnings.iter().for_each(|warning| session.terminal.warning(warning));
                 print(&read.letters, args.format, session)?;

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::failure::{Failure, Outcome};
+use super::reading::Reading;
 use super::session::Session;
 use crate::diagnostic::said_once;
 use crate::ingest::{self, Report, Watch};
@@ -14,6 +15,7 @@ Examples:
   throughline ingest letters/                      every letter in a folder, and in the folders in it
   throughline ingest 2021-revisit.pdf notes.text   files by name, whatever their ending
   throughline --store suffolk ingest suffolk/      into a store of its own
+  throughline ingest --ocr scans/                  letters that were scanned, too
 
 A file that is held already and has not changed is not read again. One that fails changes nothing, and
 the others go on.";
@@ -25,6 +27,8 @@ pub struct Args {
     /// Files and folders
     #[arg(required = true, value_name = "LETTERS")]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
     /// Print the summary as JSON
     #[arg(long)]
     json: bool,
@@ -35,7 +39,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let _lock = Store::lock_for_ingest(&session.store)?;
     let mut store = Store::open_or_create(&session.store)?;
     let progress = Progress::new(session.terminal.is_watched());
-    let report = ingest::ingest(&args.paths, &rules, &mut store, &progress);
+    let report = ingest::ingest(&args.paths, &rules, &args.reading.options(), &mut store, &progress);
     progress.bar.finish_and_clear();
     tell(&report?, args.json, session)
 }

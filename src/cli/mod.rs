@@ -15,6 +15,7 @@ mod ingest;
 mod list;
 mod options;
 mod picture;
+mod reading;
 mod rules;
 mod rules_diff;
 mod search;

@@ -11,6 +11,7 @@ use crate::document::MediaType;
 use crate::export::write_file;
 use crate::ingest;
 use crate::query::Found;
+use crate::read::Limits;
 use crate::record::{Finding, Quote, Source};
 use crate::render::picture;
 
@@ -24,11 +25,17 @@ pub enum Words {
 }
 
 /// Draws the pages and writes them to `out`; the second and later ones beside it, as `out-2.png` and so on.
-pub fn draw(found: &Found<'_>, words: Words, out: &Path, session: &Session) -> Result<Outcome, Failure> {
+pub fn draw(
+    found: &Found<'_>,
+    words: Words,
+    out: &Path,
+    limits: &Limits,
+    session: &Session,
+) -> Result<Outcome, Failure> {
     let Found::Finding(letter, finding) = found else { return Err(whole_letter().into()) };
     let source = &letter.record.source;
     let quote = quote_of(finding, words)?;
-    let pages = pages(source, quote)?;
+    let pages = pages(source, quote, limits)?;
     for (index, page) in pages.iter().enumerate() {
         let path = numbered(out, index + 1);
         write_file(&path, &page.png).map_err(|error| Failure::writing(&path, &error))?;
@@ -55,11 +62,11 @@ fn quote_of(finding: &Finding, words: Words) -> Result<&Quote, Failure> {
     }
 }
 
-fn pages(source: &Source, quote: &Quote) -> Result<Vec<picture::Page>, Failure> {
+fn pages(source: &Source, quote: &Quote, limits: &Limits) -> Result<Vec<picture::Page>, Failure> {
     if source.media_type != MediaType::Pdf.name() {
         return Err(text_has_no_pages().in_file(&source.path).into());
     }
-    let again = ingest::read_again(source).map_err(|fault| *fault)?;
+    let again = ingest::read_again(source, limits).map_err(|fault| *fault)?;
     let boxes = again.find(quote).map(|span| again.document.provenance().boxes_of(span));
     let Some(boxes) = boxes.filter(|boxes| !boxes.is_empty()) else {
         return Err(words_moved().in_file(&source.path).into());

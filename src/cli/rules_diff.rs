@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, Outcome};
+use super::reading::Reading;
 use super::session::Session;
 use crate::diagnostic::said_once;
 use crate::ingest::{self, Opened};
@@ -25,6 +26,8 @@ pub struct Args {
     /// End with exit code 1 where anything differs
     #[arg(long)]
     exit_code: bool,
+    #[command(flatten)]
+    reading: Reading,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -35,7 +38,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (old, new) = (load(&args.old, session)?, load(&args.new, session)?);
     let mut diff = RulesDiff::default();
     let mut outcome = Outcome::AllWell;
-    for opened in ingest::open_all(&args.letters) {
+    for opened in ingest::open_all(&args.letters, &args.reading.options()) {
         match opened {
             Ok(opened) => {
                 opened.warnings.iter().for_each(|warning| terminal.warning(warning));

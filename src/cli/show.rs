@@ -4,6 +4,7 @@ use clap::builder::NonEmptyStringValueParser;
 
 use super::failure::{Failure, Outcome};
 use super::picture::{self, Words};
+use super::reading::ReadLimits;
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
 use crate::query::{self, NotFound};
@@ -34,13 +35,15 @@ pub struct Args {
     /// Which words are marked
     #[arg(long, value_enum, default_value = "statement", requires = "image")]
     of: Words,
+    #[command(flatten)]
+    read_limits: ReadLimits,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let library = session.library()?;
     let found = query::find(&library, &args.id).map_err(|not_found| unknown(&args.id, not_found))?;
     if let Some(out) = &args.image {
-        return picture::draw(&found, args.of, out, session);
+        return picture::draw(&found, args.of, out, &args.read_limits.limits(), session);
     }
     let rules = session.rules()?;
     let shown = query::show::show(&library, &rules, &found);

@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use super::failure::{Failure, Outcome};
+use super::reading::Reading;
 use super::session::Session;
 use crate::ingest;
 
@@ -8,6 +9,7 @@ const EXAMPLES: &str = "\
 Examples:
   throughline text letter.pdf
   throughline text letter.pdf | less
+  throughline text --ocr scan.pdf
 
 Spans in `throughline extract` count Unicode code points from the start of this text.";
 
@@ -17,10 +19,12 @@ Spans in `throughline extract` count Unicode code points from the start of this 
 pub struct Args {
     /// The file to read
     file: PathBuf,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
-    let reading = match ingest::read_document(&args.file) {
+    let reading = match ingest::read_document(&args.file, &args.reading.options()) {
         Ok(reading) => reading,
         Err(fault) => {
             session.terminal.fault(&fault);

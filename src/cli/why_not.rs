@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::failure::{Failure, Outcome};
+use super::reading::Reading;
 use super::session::Session;
 use crate::ingest;
 use crate::query::why_not::{Asked, why_not};
@@ -32,6 +33,8 @@ pub struct Args {
     /// Every rule, and not the nearest few only
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    reading: Reading,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -42,7 +45,7 @@ const FEW: usize = 5;
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let rules = session.rules()?;
-    let opened = ingest::open(&args.file).map_err(|fault| *fault)?;
+    let opened = ingest::open(&args.file, &args.reading.options()).map_err(|fault| *fault)?;
     opened.warnings.iter().for_each(|warning| session.terminal.warning(warning));
     let letters = opened.letters(&rules);
     let asked =

@@ -9,6 +9,7 @@ pub struct Builder {
     blocks: Vec<Block>,
     runs: Vec<Run>,
     words: Vec<Word>,
+    confidences: Vec<(u32, u8)>,
     turns: Vec<(u32, u8)>,
     last_page: u32,
 }
@@ -23,6 +24,17 @@ pub struct Draft {
     pub text: String,
     /// `(byte in text, page, line)`, by byte, where a new page or line begins; the first is at 0.
     pub places: Vec<(usize, u32, Option<u32>)>,
+}
+
+/// Where a word of a draft stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WordPlace {
+    /// Where it begins, in bytes of the draft's text.
+    pub byte: usize,
+    /// On the page as it is shown.
+    pub at: PageBox,
+    /// How sure OCR was of it, in per cent, where it was read by OCR.
+    pub ocr_confidence: Option<u8>,
 }
 
 impl Draft {
@@ -41,9 +53,8 @@ impl Builder {
         self.push_boxed(&draft, std::iter::empty());
     }
 
-    /// Adds a block whose words have places on their pages: `(byte in its text, box)`, by byte. The boxes are
-    /// those of the page as it is shown.
-    pub fn push_boxed(&mut self, draft: &Draft, boxes: impl Iterator<Item = (usize, PageBox)>) {
+    /// Adds a block whose words have places on their pages, given in the order of the text.
+    pub fn push_boxed(&mut self, draft: &Draft, words: impl Iterator<Item = WordPlace>) {
         if draft.text.trim().is_empty() {
             return;
         }
@@ -56,15 +67,16 @@ impl Builder {
         }
         let start = self.text.len();
         let mut places = draft.places.iter().copied().peekable();
-        let mut boxes = boxes.peekable();
+        let mut words = words.peekable();
         for (byte, character) in draft.text.char_indices() {
             // A bullet stands where the first word does.
             let here = if self.text.len() == start { block_start } else { self.text.len() };
             while let Some((_, page, line)) = places.next_if(|place| place.0 <= byte) {
                 self.place(here, page, line);
             }
-            while let Some((_, at)) = boxes.next_if(|(start, _)| *start <= byte) {
-                self.words.push(Word { start: here as u32, at });
+            while let Some(word) = words.next_if(|word| word.byte <= byte) {
+                self.words.push(Word { start: here as u32, at: word.at });
+                self.confidences.extend(word.ocr_confidence.map(|sure| (here as u32, sure)));
             }
             if !character.is_whitespace() {
                 self.text.push(character);
@@ -97,7 +109,9 @@ impl Builder {
 
     /// The finished document of a file of `pages` pages. Its text ends without a line break.
     pub fn finish(self, media_type: MediaType, pages: u32) -> Document {
-        let provenance = Provenance::new(pages.max(self.last_page), self.runs, self.words, self.turns);
+        let provenance = Provenance::new(pages.max(self.last_page), self.runs, self.words)
+            .with_turns(self.turns)
+            .with_confidences(self.confidences);
         Document { text: self.text, blocks: self.blocks, provenance, media_type }
     }
 }
@@ -121,5 +135,25 @@ mod tests {
         assert_eq!(document.provenance().pages_of(item), Some((1, 2)));
         assert_eq!(document.provenance().page_at(item.start), Some(1));
         assert_eq!(document.provenance().pages(), 3);
+    }
+
+    #[test]
+    fn the_confidence_of_a_range_is_the_mean_over_its_words_read_by_ocr() {
+        let mut builder = Builder::new();
+        let word = |byte, page, ocr_confidence| WordPlace {
+            byte,
+            at: PageBox { page, left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 },
+            ocr_confidence,
+        };
+        let read = Draft::new(BlockKind::Paragraph, "Waiting times", 1);
+        builder.push_boxed(&read, [word(0, 1, Some(90)), word(8, 1, Some(95))].into_iter());
+        let typed = Draft::new(BlockKind::Paragraph, "Dear all", 2);
+        builder.push_boxed(&typed, [word(0, 2, None), word(5, 2, None)].into_iter());
+        let document = builder.finish(MediaType::Pdf, 2);
+        let provenance = document.provenance();
+        let of = |start, end| provenance.ocr_confidence(Span::new(start, end));
+        assert_eq!([of(0, 13), of(2, 7), of(9, 13)], [Some(93), Some(90), Some(95)]);
+        assert_eq!((of(15, 23), of(0, 23)), (None, Some(93)));
+        assert_eq!(provenance.ocr_pages(), [1]);
     }
 }

@@ -14,7 +14,7 @@ mod page_box;
 mod provenance;
 
 pub use block::{Block, BlockKind, Cell, Style};
-pub use builder::{Builder, Draft};
+pub use builder::{Builder, Draft, WordPlace};
 pub use page_box::PageBox;
 pub use provenance::Provenance;
 

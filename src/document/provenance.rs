@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::page_box::{self, PageBox};
 use crate::text::Span;
 
@@ -13,6 +15,8 @@ pub struct Provenance {
     runs: Vec<Run>,
     /// The words that have a place on their page, by where they start.
     words: Vec<Word>,
+    /// `(byte, per cent)` for the words that were read by OCR, by where they start.
+    confidences: Vec<(u32, u8)>,
     /// `(page, quarter turns clockwise)` for the pages that are shown turned, in order.
     turns: Vec<(u32, u8)>,
 }
@@ -34,10 +38,18 @@ pub(super) struct Word {
 }
 
 impl Provenance {
-    pub(super) fn new(pages: u32, runs: Vec<Run>, words: Vec<Word>, turns: Vec<(u32, u8)>) -> Self {
+    pub(super) fn new(pages: u32, runs: Vec<Run>, words: Vec<Word>) -> Self {
         debug_assert!(runs.is_sorted_by_key(|run| run.start));
         debug_assert!(words.is_sorted_by_key(|word| word.start));
-        Self { pages, runs, words, turns }
+        Self { pages, runs, words, confidences: Vec::new(), turns: Vec::new() }
+    }
+
+    pub(super) fn with_turns(self, turns: Vec<(u32, u8)>) -> Self {
+        Self { turns, ..self }
+    }
+
+    pub(super) fn with_confidences(self, confidences: Vec<(u32, u8)>) -> Self {
+        Self { confidences, ..self }
     }
 
     /// The number of pages in the file.
@@ -72,11 +84,34 @@ impl Provenance {
     /// Where the words of a range stand, one box a line, in reading order; a word that is in the range in part
     /// is boxed whole. Empty for a file that has no pages to look at.
     pub fn boxes_of(&self, span: Span) -> Vec<PageBox> {
-        let first = self.words.partition_point(|word| word.start as usize <= span.start).saturating_sub(1);
-        let words = self.words[first..].iter().take_while(|word| (word.start as usize) < span.end);
+        let words = self.words[self.word_at(span.start)..].iter();
+        let words = words.take_while(|word| (word.start as usize) < span.end);
         let mut lines = page_box::lines(words.map(|word| word.at));
         lines.iter_mut().for_each(|line| *line = line.turned_back(self.turns_of(line.page)));
         lines
+    }
+
+    /// How sure OCR was of the words of a range that it has read, in per cent: the mean over the words. `None`
+    /// where it has read none of them.
+    pub fn ocr_confidence(&self, span: Span) -> Option<u8> {
+        let start = self.words.get(self.word_at(span.start))?.start;
+        let first = self.confidences.partition_point(|(byte, _)| *byte < start);
+        let read = self.confidences[first..].iter().take_while(|(byte, _)| (*byte as usize) < span.end);
+        let (count, sum) = read.fold((0, 0), |(count, sum), (_, sure)| (count + 1, sum + u32::from(*sure)));
+        // The mean, to the nearest whole number.
+        (count > 0).then(|| ((sum + count / 2) / count) as u8)
+    }
+
+    /// The pages that were read by OCR, in order.
+    pub fn ocr_pages(&self) -> Vec<u32> {
+        let pages: BTreeSet<u32> =
+            self.confidences.iter().filter_map(|(byte, _)| self.page_at(*byte as usize)).collect();
+        pages.into_iter().collect()
+    }
+
+    /// The number of the word that stands at byte `at`, or else begins next.
+    fn word_at(&self, at: usize) -> usize {
+        self.words.partition_point(|word| word.start as usize <= at).saturating_sub(1)
     }
 
     fn turns_of(&self, page: u32) -> u8 {

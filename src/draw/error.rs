@@ -24,9 +24,7 @@ impl DrawError {
 
     pub fn help(&self) -> &'static str {
         match self {
-            DrawError::NotBuilt => {
-                "build it with the feature `image`: cargo install --path . --locked --features image"
-            }
+            DrawError::NotBuilt => "build it with its default features: cargo install --path . --locked",
             _ => "open it in a PDF viewer and save a new copy, ingest that, and try again",
         }
     }

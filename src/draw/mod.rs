@@ -1,9 +1,10 @@
 //! Pages of a PDF as pictures.
 //!
 //! `renderer` is the only file that knows the rendering library, which is much to build and stands behind the
-//! cargo feature `image`. Without the feature, opening a file is [`DrawError::NotBuilt`].
+//! cargo feature `image`, which is on by default. Without the feature, opening a file is [`DrawError::NotBuilt`].
 
 mod error;
+mod grey;
 #[cfg(feature = "image")]
 mod renderer;
 #[cfg(not(feature = "image"))]
@@ -11,6 +12,7 @@ mod renderer;
 mod renderer;
 
 pub use error::DrawError;
+pub use grey::Grey;
 pub use renderer::{File, Picture};
 
 /// The longest side of a picture, in pixels: an A4 page at 400 dots an inch. A page that would be drawn larger is

@@ -10,7 +10,7 @@ use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
-use super::{DrawError, LONGEST_SIDE};
+use super::{DrawError, Grey, LONGEST_SIDE};
 use crate::document::PageBox;
 
 /// The colour of a mark. It is multiplied with what it lies on, so that black letters stay black.
@@ -83,6 +83,25 @@ impl Picture {
                 }
             }
         }
+    }
+
+    /// The picture in shades of grey.
+    pub fn grey(&self) -> Grey {
+        let luminance = |pixel: &[u8]| {
+            let [red, green, blue] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
+            ((red * 299 + green * 587 + blue * 114) / 1000) as u8
+        };
+        Grey {
+            width: usize::from(self.pixels.width()),
+            height: usize::from(self.pixels.height()),
+            pixels: self.pixels.data_as_u8_slice().chunks_exact(4).map(luminance).collect(),
+        }
+    }
+
+    /// From pixels, counted from the upper left, to the page's default user space, as PDF writes a
+    /// transformation.
+    pub fn to_page(&self) -> [f32; 6] {
+        self.to_pixels.inverse().as_coeffs().map(|number| number as f32)
     }
 
     /// The picture as a PNG file.

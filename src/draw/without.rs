@@ -1,6 +1,6 @@
 //! What stands for the renderer where it is not built.
 
-use super::DrawError;
+use super::{DrawError, Grey};
 use crate::document::PageBox;
 
 /// A PDF file whose pages can be drawn: never, in this build.
@@ -27,6 +27,14 @@ impl File {
 
 impl Picture {
     pub fn mark(&mut self, _area: &PageBox) {
+        match *self {}
+    }
+
+    pub fn grey(&self) -> Grey {
+        match *self {}
+    }
+
+    pub fn to_page(&self) -> [f32; 6] {
         match *self {}
     }
 

@@ -1,8 +1,9 @@
 use std::ops::Range;
 
 use super::fired::{Fired, Gave, Journal};
+use super::matching::Matching;
 use super::view::View;
-use crate::rules::pattern::{self, Pattern};
+use crate::rules::pattern;
 use crate::rules::section::SectionRule;
 use crate::rules::vocabulary::Polarity;
 use crate::rules::{Family, RuleSet};
@@ -69,17 +70,19 @@ const LONGEST_TITLE: usize = 240;
 
 /// Finds every letter in a document, in reading order.
 pub fn find_letters<'r>(view: &View<'_>, rules: &'r RuleSet) -> Vec<Letter<'r>> {
-    let titles = Titles { view, rules }.find();
+    let seen = Matching::new(view);
+    let mut titles = Titles { view, rules }.find();
+    titles.retain(|title| title.is_borne_out(&seen, title.end(&seen, view.len())));
     let mut letters: Vec<Letter<'r>> = Vec::new();
     let mut after_last = 0;
     for (position, title) in titles.iter().enumerate() {
         if title.block < after_last {
             continue;
         }
-        let next = titles[position + 1..].iter().find(|next| title.is_followed_by(view, next));
-        let limit = next.map_or(view.len(), |next| next.start(view, title.block + 1));
-        let blocks = title.start(view, after_last)..title.end(view, limit);
-        if title.belongs(view, blocks.clone()) {
+        let next = titles[position + 1..].iter().find(|next| title.is_followed_by(&seen, next, view.len()));
+        let limit = next.map_or(view.len(), |next| next.start(&seen, title.block + 1));
+        let blocks = title.start(&seen, after_last)..title.end(&seen, limit);
+        if title.belongs(&seen, blocks.clone()) {
             after_last = blocks.end;
             letters.push(title.letter(view, blocks));
         }
@@ -110,33 +113,38 @@ impl<'r> Title<'r> {
     }
 
     /// The letter's first block: the top of its letterhead, where it has one.
-    pub fn start(&self, view: &View<'_>, after_last: usize) -> usize {
+    pub fn start(&self, seen: &Matching<'_>, after_last: usize) -> usize {
         let recognise = &self.family.recognise;
         let earliest = self.block.saturating_sub(LETTERHEAD).max(after_last);
-        let follows = (earliest..self.block).rev().find(|&block| view.matches_any(&recognise.follows, block));
+        let follows = seen.last(&recognise.follows, earliest..self.block);
         let earliest = follows.map_or(earliest, |block| block + 1);
-        view.first_match(&recognise.begins, earliest..self.block).unwrap_or(self.block)
+        seen.first(&recognise.begins, earliest..self.block).unwrap_or(self.block)
     }
 
-    pub fn end(&self, view: &View<'_>, limit: usize) -> usize {
-        view.first_match(&self.family.recognise.ends, self.block + 1..limit).unwrap_or(limit)
+    pub fn end(&self, seen: &Matching<'_>, limit: usize) -> usize {
+        seen.first(&self.family.recognise.ends, self.block + 1..limit).unwrap_or(limit)
     }
 
     /// Whether what stands around the title bears it out.
-    fn belongs(&self, view: &View<'_>, blocks: Range<usize>) -> bool {
-        let recognise = &self.family.recognise;
-        let after = self.block..blocks.end;
-        let stands = |pattern: &Pattern| after.clone().any(|block| pattern.is_match(view.folded(block)));
-        recognise.requires.iter().all(stands) && view.first_match(&recognise.excludes, blocks).is_none()
+    fn belongs(&self, seen: &Matching<'_>, blocks: Range<usize>) -> bool {
+        let excludes = &self.family.recognise.excludes;
+        self.is_borne_out(seen, blocks.end) && seen.first(excludes, blocks).is_none()
+    }
+
+    /// Whether all that a letter requires stands between the title and `end`.
+    fn is_borne_out(&self, seen: &Matching<'_>, end: usize) -> bool {
+        let stands = |pattern| seen.first(std::slice::from_ref(pattern), self.block..end).is_some();
+        self.family.recognise.requires.iter().all(stands)
     }
 
     /// Whether another letter begins with `next`, and not a line of this letter that reads like a title.
-    fn is_followed_by(&self, view: &View<'_>, next: &Title<'_>) -> bool {
-        let start = next.start(view, self.block + 1);
+    /// `blocks` is how many the document has.
+    fn is_followed_by(&self, seen: &Matching<'_>, next: &Title<'_>, blocks: usize) -> bool {
+        let start = next.start(seen, self.block + 1);
         let other_family = next.family.kind != self.family.kind;
         next.block > self.block
             && (other_family || start < next.block)
-            && next.belongs(view, start..next.end(view, view.len()))
+            && next.belongs(seen, start..next.end(seen, blocks))
     }
 }
 

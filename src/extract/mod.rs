@@ -14,6 +14,7 @@ mod findings;
 mod fired;
 mod grades;
 mod letter;
+mod matching;
 mod number;
 mod observations;
 mod outcome;

@@ -1,6 +1,7 @@
 //! How far each family of letters got with a document, for the question why a letter was not found.
 
 use super::letter::{Title, Titles};
+use super::matching::Matching;
 use super::view::View;
 use crate::document::Document;
 use crate::rules::pattern::Pattern;
@@ -29,27 +30,28 @@ pub enum Stopped<'r> {
 /// Every block that is the title of some family's letters.
 pub fn recognitions<'r>(document: &Document, rules: &'r RuleSet) -> Vec<Recognition<'r>> {
     let view = View::new(document);
+    let seen = Matching::new(&view);
     let titles = Titles { view: &view, rules };
     let mut recognitions = Vec::new();
     for block in 0..view.len() {
         let with_next = titles.with_next(block);
         let found =
             rules.families.iter().filter_map(|family| titles.title_at(family, block, with_next.as_ref()));
-        recognitions.extend(found.map(|title| recognition(&view, &title)));
+        recognitions.extend(found.map(|title| recognition(&view, &seen, &title)));
     }
     recognitions
 }
 
-fn recognition<'r>(view: &View<'_>, title: &Title<'r>) -> Recognition<'r> {
+fn recognition<'r>(view: &View<'_>, seen: &Matching<'_>, title: &Title<'r>) -> Recognition<'r> {
     let recognise = &title.family.recognise;
-    let blocks = title.start(view, 0)..title.end(view, view.len());
+    let blocks = title.start(seen, 0)..title.end(seen, view.len());
     let mut stopped = Vec::new();
     stopped.extend(recognise.within.filter(|within| title.block >= *within).map(Stopped::Within));
-    let stands =
-        |pattern: &&Pattern| (title.block..blocks.end).any(|block| pattern.is_match(view.folded(block)));
+    let first = |pattern: &Pattern, blocks| seen.first(std::slice::from_ref(pattern), blocks);
+    let stands = |pattern: &&Pattern| first(pattern, title.block..blocks.end).is_some();
     stopped.extend(recognise.requires.iter().filter(|pattern| !stands(pattern)).map(Stopped::Requires));
     for pattern in &recognise.excludes {
-        let excluded = blocks.clone().find(|&block| pattern.is_match(view.folded(block)));
+        let excluded = first(pattern, blocks.clone());
         stopped.extend(excluded.map(|block| Stopped::Excludes(pattern, view.block(block).span)));
     }
     Recognition { family: title.family, title: title.span, stopped }

@@ -73,11 +73,6 @@ impl<'d> View<'d> {
         all.map(|captures| Match { span: pattern::whole(&captures, folded), captures, folded }).collect()
     }
 
-    /// The first of `blocks` that any of the patterns matches.
-    pub fn first_match(&self, patterns: &[Pattern], mut blocks: Range<usize>) -> Option<usize> {
-        blocks.find(|&index| self.matches_any(patterns, index))
-    }
-
     /// The sentence, or sentences, of block `index` that hold `span`.
     pub fn sentence(&self, index: usize, span: Span) -> Span {
         let block = self.block(index).span;

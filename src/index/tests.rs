@@ -16,6 +16,7 @@ fn source(sample: &Sample) -> IngestedSource {
         text: sample.text.clone(),
         rules_sha256: "rules".into(),
         read_by: "test".into(),
+        ocr: false,
         letters: vec![sample.record.clone()],
         warnings: Vec::new(),
     }

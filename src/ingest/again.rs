@@ -5,6 +5,7 @@ use std::path::Path;
 use super::one;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::read::{Limits, Options};
 use crate::record::{Quote, Source};
 use crate::text::{CodePoints, Span};
 
@@ -15,20 +16,22 @@ pub struct Again {
     pub document: Document,
 }
 
-/// Reads the file of a source again, from its path.
+/// Reads the file of a source again, from its path, by OCR where that was so.
 ///
 /// # Errors
 /// When the file is missing, is not the one that was ingested, or cannot be read.
-pub fn read_again(source: &Source) -> Result<Again, Box<Diagnostic>> {
+pub fn read_again(source: &Source, limits: &Limits) -> Result<Again, Box<Diagnostic>> {
     let path = Path::new(&source.path);
-    let bytes = one::bytes(path).map_err(|fault| Box::new(fault.help(MISSING)))?;
+    let bytes = one::bytes(path, limits).map_err(|fault| Box::new(fault.help(MISSING)))?;
     if one::hash(&bytes) != source.sha256 {
         let changed = "the file has changed since it was ingested; its pages may say something else";
         return Err(Box::new(
             Diagnostic::error("source-changed", changed).in_file(path).help("ingest it again"),
         ));
     }
-    let reading = one::read_in_file(path, &bytes)?;
+    let options = if source.ocr_pages > 0 { Options::with_ocr() } else { Options::default() };
+    let options = Options { limits: *limits, ..options };
+    let reading = one::read_in_file(path, &bytes, &options)?;
     Ok(Again { bytes, document: reading.document })
 }
 

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
+use crate::read::{Limit, Limits, ReadError};
 
 pub fn empty_folder(folder: &Path) -> Diagnostic {
     Diagnostic::error("empty-folder", "there are no .pdf, .docx, .html or .txt files in this folder")
@@ -18,11 +19,9 @@ pub fn special(path: &Path) -> Diagnostic {
         .help("save what it holds to a file, and name that")
 }
 
-pub fn too_large(path: &Path, most: u64) -> Diagnostic {
-    let message = format!("the file is larger than {} MB, as no letter is", most / 1_000_000);
-    Diagnostic::error("too-large", message)
-        .in_file(path)
-        .help("save the part that holds the letter as a file of its own")
+pub fn too_large(path: &Path, limits: &Limits) -> Diagnostic {
+    let error = ReadError::OverLimit("file", limits.exceeded(Limit::FileBytes));
+    Diagnostic::error(error.code(), error.to_string()).in_file(path).help(error.help())
 }
 
 /// A link to a folder, met while searching another: it may lead back to that.

@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
+use crate::read::{Limits, Options};
 use crate::rules::RuleSet;
 use crate::store::{IngestedSource, PROGRAM, SourceState, Store, StoreError};
 use one::Outcome;
@@ -34,13 +35,15 @@ pub trait Watch: Sync {
 }
 
 /// Reads `paths`, files and folders, into the store. A file that is held already, unchanged and read with
-/// the same rules by this version of the program, is passed over; a changed one replaces its letters; a failed one changes nothing.
+/// the same rules by this version of the program, is passed over, unless OCR is asked for now and was not then; a
+/// changed one replaces its letters; a failed one changes nothing.
 ///
 /// # Errors
 /// When the store cannot be read or written. What went wrong with a file is in the report.
 pub fn ingest(
     paths: &[PathBuf],
     rules: &RuleSet,
+    options: &Options,
     store: &mut Store,
     watch: &dyn Watch,
 ) -> Result<Report, StoreError> {
@@ -55,7 +58,7 @@ pub fn ingest(
     watch.begin(discovered.files.len());
     for batch in discovered.files.chunks(BATCH) {
         let work = |path: &PathBuf| {
-            let outcome = one::ingest(path, rules, &held);
+            let outcome = one::ingest(path, rules, options, &held);
             watch.done(path);
             outcome
         };
@@ -93,11 +96,21 @@ impl Held {
         Ok(Self(store.sources()?.into_iter().map(|state| (state.path.clone(), state)).collect()))
     }
 
-    /// Whether the file is held as it is, and was read by the same rules and version of the program.
-    fn is_unchanged(&self, path: &str, sha256: &str, rules_sha256: &str) -> bool {
+    /// Whether the file is held as it is, and was read by the same rules and version of the program. Where limits
+    /// are given, it may have been read with others.
+    fn is_unchanged(&self, path: &str, sha256: &str, rules_sha256: &str, options: &Options) -> bool {
         self.0.get(path).is_some_and(|state| {
-            state.sha256 == sha256 && state.rules_sha256 == rules_sha256 && state.read_by == PROGRAM
+            state.sha256 == sha256
+                && state.rules_sha256 == rules_sha256
+                && state.read_by == PROGRAM
+                && (state.ocr || options.ocr.is_none())
+                && options.limits == Limits::default()
         })
+    }
+
+    /// Whether OCR was asked for when the file was read as it is.
+    fn was_read_with_ocr(&self, path: &str, sha256: &str) -> bool {
+        self.0.get(path).is_some_and(|state| state.sha256 == sha256 && state.ocr)
     }
 }
 

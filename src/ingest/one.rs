@@ -10,8 +10,8 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Document;
 use crate::extract;
-use crate::read::{self, ReadError, Reading};
-use crate::record::{LetterRecord, Source};
+use crate::read::{self, Limits, Options, ReadError, Reading};
+use crate::record::{LetterRecord, Quoter, Source};
 use crate::rules::RuleSet;
 use crate::store::{IngestedSource, PROGRAM, StoredWarning};
 
@@ -37,17 +37,22 @@ pub struct ReadFile {
     pub source: Source,
 }
 
-pub(super) fn ingest(path: &Path, rules: &RuleSet, held: &Held) -> Outcome {
-    let bytes = match bytes(path) {
+pub(super) fn ingest(path: &Path, rules: &RuleSet, options: &Options, held: &Held) -> Outcome {
+    let bytes = match bytes(path, &options.limits) {
         Ok(bytes) => bytes,
         Err(fault) => return Outcome::Failed(fault),
     };
     let sha256 = hash(&bytes);
-    if held.is_unchanged(&path.to_string_lossy(), &sha256, &rules.sha256()) {
-        return Outcome::Unchanged(path.to_string_lossy().into_owned());
+    let name = path.to_string_lossy();
+    if held.is_unchanged(&name, &sha256, &rules.sha256(), options) {
+        return Outcome::Unchanged(name.into_owned());
     }
-    match read_bytes(path, &bytes, sha256, rules) {
-        Ok(read) => to_store(path, read, rules),
+    // What was read by OCR once would be lost when other rules, or another version, read it without.
+    let with_ocr = || Options { limits: options.limits, ..Options::with_ocr() };
+    let again_with_ocr = (options.ocr.is_none() && held.was_read_with_ocr(&name, &sha256)).then(with_ocr);
+    let options = again_with_ocr.as_ref().unwrap_or(options);
+    match read_bytes(path, &bytes, sha256, rules, options) {
+        Ok(read) => to_store(path, read, rules, options),
         Err(fault) => Outcome::Failed(fault),
     }
 }
@@ -56,23 +61,20 @@ pub(super) fn ingest(path: &Path, rules: &RuleSet, held: &Held) -> Outcome {
 ///
 /// # Errors
 /// What is wrong with the file, with its name and what to do.
-pub fn read_file(path: &Path, rules: &RuleSet) -> Result<ReadFile, Box<Diagnostic>> {
-    let bytes = bytes(path)?;
+pub fn read_file(path: &Path, rules: &RuleSet, options: &Options) -> Result<ReadFile, Box<Diagnostic>> {
+    let bytes = bytes(path, &options.limits)?;
     let sha256 = hash(&bytes);
-    read_bytes(path, &bytes, sha256, rules)
+    read_bytes(path, &bytes, sha256, rules, options)
 }
 
-/// The largest file that is read. Agenda packs of hundreds of pages stay far below.
-const LARGEST: u64 = 500_000_000;
-
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub(super) fn bytes(path: &Path, limits: &Limits) -> Result<Vec<u8>, Box<Diagnostic>> {
     let unreadable = |error| Box::new(fault::unreadable(path, &error));
     let data = std::fs::metadata(path).map_err(unreadable)?;
     if !data.is_file() && !data.is_dir() {
         return Err(Box::new(fault::special(path)));
     }
-    if data.is_file() && data.len() > LARGEST {
-        return Err(Box::new(fault::too_large(path, LARGEST)));
+    if data.is_file() && data.len() > limits.file_bytes {
+        return Err(Box::new(fault::too_large(path, limits)));
     }
     std::fs::read(path).map_err(unreadable)
 }
@@ -86,21 +88,22 @@ fn read_bytes(
     bytes: &[u8],
     sha256: String,
     rules: &RuleSet,
+    options: &Options,
 ) -> Result<ReadFile, Box<Diagnostic>> {
-    guarded(path, || find_letters(path, bytes, sha256, rules))
+    guarded(path, || find_letters(path, bytes, sha256, rules, options))
 }
 
 /// Reads a file's text, without looking for letters in it.
 ///
 /// # Errors
 /// What is wrong with the file, with its name and what to do.
-pub fn read_document(path: &Path) -> Result<Reading, Box<Diagnostic>> {
-    read_in_file(path, &bytes(path)?)
+pub fn read_document(path: &Path, options: &Options) -> Result<Reading, Box<Diagnostic>> {
+    read_in_file(path, &bytes(path, &options.limits)?, options)
 }
 
 /// Reads the text of a file's bytes.
-pub(super) fn read_in_file(path: &Path, bytes: &[u8]) -> Result<Reading, Box<Diagnostic>> {
-    let mut reading = guarded(path, || read::read(bytes))?;
+pub(super) fn read_in_file(path: &Path, bytes: &[u8], options: &Options) -> Result<Reading, Box<Diagnostic>> {
+    let mut reading = guarded(path, || read::read(bytes, options))?;
     reading.warnings.extend(misnamed::warning(path, reading.document.media_type()));
     reading.warnings = in_file(path, reading.warnings);
     Ok(reading)
@@ -122,22 +125,30 @@ fn in_file(path: &Path, warnings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     warnings.into_iter().map(|warning| warning.in_file(path)).collect()
 }
 
-fn find_letters(path: &Path, bytes: &[u8], sha256: String, rules: &RuleSet) -> Result<ReadFile, ReadError> {
-    let Reading { document, mut warnings } = read::read(bytes)?;
+fn find_letters(
+    path: &Path,
+    bytes: &[u8],
+    sha256: String,
+    rules: &RuleSet,
+    options: &Options,
+) -> Result<ReadFile, ReadError> {
+    let Reading { document, mut warnings } = read::read(bytes, options)?;
     warnings.extend(misnamed::warning(path, document.media_type()));
     let source = Source {
         path: path.to_string_lossy().into_owned(),
         sha256,
         media_type: document.media_type().name().to_owned(),
         pages: document.provenance().pages(),
+        ocr_pages: document.provenance().ocr_pages().len() as u32,
     };
     let mut letters = extract::letter_records(&document, rules, &source);
-    letters.iter_mut().for_each(|letter| check::check(letter, &document, rules));
+    let quoter = Quoter::new(&document);
+    letters.iter_mut().for_each(|letter| check::check(letter, &quoter, rules));
     let warnings = in_file(path, warnings);
     Ok(ReadFile { document, letters, warnings, source })
 }
 
-fn to_store(path: &Path, read: ReadFile, rules: &RuleSet) -> Outcome {
+fn to_store(path: &Path, read: ReadFile, rules: &RuleSet, options: &Options) -> Outcome {
     let ReadFile { document, letters, mut warnings, source } = read;
     let seen = opening(&document);
     if letters.is_empty() {
@@ -151,6 +162,7 @@ fn to_store(path: &Path, read: ReadFile, rules: &RuleSet) -> Outcome {
         text: document.text().to_owned(),
         rules_sha256: rules.sha256(),
         read_by: PROGRAM.to_owned(),
+        ocr: options.ocr.is_some(),
         letters,
         warnings: warnings.iter().map(stored).collect(),
     };

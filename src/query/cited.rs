@@ -15,6 +15,9 @@ pub struct Cited {
     /// From 1, in a text file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
+    /// How sure OCR was of the words, where it has read them, in per cent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ocr_confidence: Option<u8>,
     /// Code points of the file's canonical text.
     pub start: usize,
     pub end: usize,
@@ -32,14 +35,16 @@ impl Cited {
             page: at.span.page,
             last_page: at.span.last_page,
             line: at.span.line,
+            ocr_confidence: at.span.ocr_confidence,
             start: at.span.start,
             end: at.span.end,
         }
     }
 
-    /// "page 4", "pages 4 to 5", and in a text file "page 1, line 120".
+    /// "page 4", "pages 4 to 5", and in a text file "page 1, line 120"; of a scan "page 4, read by OCR, confidence
+    /// 93%".
     pub fn in_file(&self) -> String {
-        words::place(self.page, self.last_page, self.line)
+        words::place(self.page, self.last_page, self.line) + &words::read_by_ocr(self.ocr_confidence)
     }
 
     /// "letter.pdf, pages 1 to 9": where a whole letter stands.

@@ -100,6 +100,11 @@ pub fn place(page: u32, last_page: Option<u32>, line: Option<u32>) -> String {
     pages(page, last_page) + &line
 }
 
+/// ", read by OCR, confidence 93%", or nothing for words that a file has as text.
+pub fn read_by_ocr(confidence: Option<u8>) -> String {
+    confidence.map_or_else(String::new, |sure| format!(", read by OCR, confidence {sure}%"))
+}
+
 /// "1 finding", "2 findings".
 pub fn count(number: usize, noun: &str) -> String {
     match number {

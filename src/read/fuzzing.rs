@@ -7,5 +7,5 @@ pub use super::pdf::fuzzing::{cmap, fonts, pdf, structure, tokens};
 
 /// A text file.
 pub fn text(bytes: &[u8]) {
-    let _ = super::plain::read(bytes);
+    let _ = super::plain::read(bytes, &super::Limits::default());
 }

@@ -55,6 +55,14 @@ pub struct Source {
     pub sha256: String,
     pub media_type: String,
     pub pages: u32,
+    /// How many of the pages were read by OCR.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub ocr_pages: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+fn is_none(count: &u32) -> bool {
+    *count == 0
 }
 
 /// Which rules made a record.
@@ -78,6 +86,9 @@ pub struct WireSpan {
     /// The line of a text file on which it starts, from 1. A page alone does not help to find a place in a text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
+    /// How sure OCR was of the words, where it has read them: the mean over the words, in per cent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ocr_confidence: Option<u8>,
 }
 
 /// Verbatim words and where they stand.

@@ -13,6 +13,15 @@ impl<'d> Quoter<'d> {
         Self { document, code_points: CodePoints::new(document.text()) }
     }
 
+    pub fn document(&self) -> &'d Document {
+        self.document
+    }
+
+    /// The byte range that a span on the wire stands for.
+    pub fn bytes(&self, span: &WireSpan) -> Span {
+        Span::new(self.code_points.byte(span.start), self.code_points.byte(span.end))
+    }
+
     pub fn quote(&self, span: Span) -> Quote {
         Quote { quote: self.document.slice(span).to_owned(), span: self.span(span) }
     }
@@ -25,6 +34,7 @@ impl<'d> Quoter<'d> {
             page,
             last_page: (last > page).then_some(last),
             line: self.document.provenance().line_at(span.start),
+            ocr_confidence: self.document.provenance().ocr_confidence(span),
         }
     }
 }

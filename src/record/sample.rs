@@ -24,6 +24,7 @@ pub fn letter(area: &str, dated: &str, kind: &str) -> Sample {
                 sha256: String::new(),
                 media_type: "text/plain".into(),
                 pages: 1,
+                ocr_pages: 0,
             },
             rules: RulesUsed { pack: "send".into(), version: "1".into(), sha256: "rules".into() },
             letter: Letter {
@@ -37,7 +38,14 @@ pub fn letter(area: &str, dated: &str, kind: &str) -> Sample {
                 previous_visit: None,
                 outcome: None,
                 outcome_quote: None,
-                span: WireSpan { start: 0, end: 0, page: 1, last_page: None, line: None },
+                span: WireSpan {
+                    start: 0,
+                    end: 0,
+                    page: 1,
+                    last_page: None,
+                    line: None,
+                    ocr_confidence: None,
+                },
             },
             stated_counts: StatedCounts::default(),
             stated_counts_at: None,
@@ -62,7 +70,10 @@ impl Sample {
         self.text.push_str("\n\n");
         self.close();
         let end = start + words.chars().count();
-        Quote { quote: words.into(), span: WireSpan { start, end, page: 1, last_page: None, line: None } }
+        Quote {
+            quote: words.into(),
+            span: WireSpan { start, end, page: 1, last_page: None, line: None, ocr_confidence: None },
+        }
     }
 
     /// Adds a finding, numbered within its kind.

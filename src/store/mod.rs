@@ -52,6 +52,8 @@ pub struct IngestedSource {
     pub rules_sha256: String,
     /// The program and version that read it: [`PROGRAM`].
     pub read_by: String,
+    /// OCR was asked for, for pages without text.
+    pub ocr: bool,
     /// In the file's order; none where it holds no letter or could not be read.
     pub letters: Vec<LetterRecord>,
     /// What was doubtful, or why there is no letter.
@@ -87,6 +89,7 @@ pub struct SourceState {
     pub sha256: String,
     pub rules_sha256: String,
     pub read_by: String,
+    pub ocr: bool,
 }
 
 /// A source that is kept but gave no letter.

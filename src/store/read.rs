@@ -22,13 +22,14 @@ impl Store {
     pub fn sources(&self) -> Result<Vec<SourceState>, StoreError> {
         self.reading(|connection| {
             let mut query = connection
-                .prepare("SELECT path, sha256, rules_sha256, read_by FROM sources ORDER BY path")?;
+                .prepare("SELECT path, sha256, rules_sha256, read_by, ocr FROM sources ORDER BY path")?;
             let state = |row: &Row<'_>| {
                 Ok(SourceState {
                     path: row.get(0)?,
                     sha256: row.get(1)?,
                     rules_sha256: row.get(2)?,
                     read_by: row.get(3)?,
+                    ocr: row.get(4)?,
                 })
             };
             query.query_map([], state)?.collect()
@@ -127,7 +128,7 @@ impl Store {
 
 /// Everything kept of the source at `path`; `None` also where an earlier form of its records no longer reads.
 pub(super) fn source(connection: &Connection, path: &str) -> rusqlite::Result<Option<IngestedSource>> {
-    let query = "SELECT sources.sha256, media_type, pages, text, rules_sha256, read_by
+    let query = "SELECT sources.sha256, media_type, pages, text, rules_sha256, read_by, ocr
                  FROM sources JOIN texts ON texts.sha256 = sources.text_sha256 WHERE path = ?1";
     let read = |row: &Row<'_>| {
         Ok(IngestedSource {
@@ -138,6 +139,7 @@ pub(super) fn source(connection: &Connection, path: &str) -> rusqlite::Result<Op
             text: row.get(3)?,
             rules_sha256: row.get(4)?,
             read_by: row.get(5)?,
+            ocr: row.get(6)?,
             letters: Vec::new(),
             warnings: Vec::new(),
         })

@@ -20,6 +20,7 @@ fn file(path: &str, samples: &[Sample]) -> IngestedSource {
         text: samples[0].text.clone(),
         rules_sha256: "rules".to_owned(),
         read_by: PROGRAM.to_owned(),
+        ocr: false,
         letters,
         warnings: Vec::new(),
     }
@@ -311,9 +312,13 @@ fn two_programs_may_open_a_new_store_at_once() {
 
 /// Each form that was ever written must open. The sample holds one letter of an invented area.
 #[test]
-fn a_store_of_version_1_opens() {
+fn a_store_of_an_earlier_version_opens() {
+    opens(include_str!("../../tests/data/store-version-1.sql"));
+    opens(include_str!("../../tests/data/store-version-2.sql"));
+}
+
+fn opens(sample: &str) {
     let dir = TempDir::new().unwrap();
-    let sample = include_str!("../../tests/data/store-version-1.sql");
     Connection::open(dir.path().join(DATABASE)).unwrap().execute_batch(sample).unwrap();
     let store = Store::open(dir.path()).unwrap();
     let letters = store.letters().unwrap();

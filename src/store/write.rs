@@ -83,14 +83,15 @@ fn insert_source(connection: &Connection, source: &IngestedSource) -> rusqlite::
     connection
         .prepare("INSERT INTO texts VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
         .execute([&text_sha256, &source.text])?;
-    connection.prepare("INSERT INTO sources VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(params![
+    connection.prepare("INSERT INTO sources VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?.execute(params![
         source.path,
         source.sha256,
         source.media_type,
         source.pages,
         source.rules_sha256,
         text_sha256,
-        source.read_by
+        source.read_by,
+        source.ocr
     ])?;
     Ok(())
 }
@@ -179,6 +180,7 @@ fn insert_finding(
         (":judgement_quote", &finding.judgement_quote.as_ref().map(|at| &at.quote)),
         (":responsible_body", &finding.responsible_body),
         (":page", &finding.at.span.page),
+        (":ocr_confidence", &finding.at.span.ocr_confidence),
     ];
     insert_named(connection, "findings", values)
 }

@@ -55,7 +55,7 @@ fn a_finding_that_no_sentence_judges() {
 #[test]
 fn a_build_without_the_renderer_says_which_feature_it_lacks() {
     let said = refusal(&bench(), &[FINDING]);
-    assert!(said.contains("error[drawing-not-built]") && said.contains("--features image"), "{said}");
+    assert!(said.contains("error[drawing-not-built]") && said.contains("default features"), "{said}");
 }
 
 #[cfg(feature = "image")]
@@ -66,6 +66,7 @@ mod drawn {
 
     use hayro::vello_cpu::Pixmap;
     use throughline::document::PageBox;
+    use throughline::read;
     use throughline::text::Span;
 
     use super::*;
@@ -111,7 +112,7 @@ mod drawn {
     }
 
     fn boxes(quote: &str) -> Vec<PageBox> {
-        let document = throughline::read::read(&letter(LETTER)).unwrap().document;
+        let document = read::read(&letter(LETTER), &read::Options::default()).unwrap().document;
         let start = document.text().find(quote).unwrap();
         document.provenance().boxes_of(Span::new(start, start + quote.len()))
     }

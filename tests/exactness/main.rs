@@ -23,7 +23,9 @@ fn letters() -> Vec<(PathBuf, Vec<u8>, Document)> {
     paths.sort();
     let read = |path: PathBuf| {
         let bytes = std::fs::read(&path).expect("a letter can be opened");
-        let document = throughline::read::read(&bytes).expect("a letter can be read").document;
+        let document = throughline::read::read(&bytes, &read::Options::default())
+            .expect("a letter can be read")
+            .document;
         // Some are web pages by their content.
         (document.media_type() == MediaType::Pdf).then_some((path, bytes, document))
     };

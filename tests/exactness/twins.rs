@@ -21,7 +21,7 @@ fn untagged(bytes: &[u8]) -> Option<Document> {
     objects.catalog_mut().ok()?.remove(b"StructTreeRoot")?;
     let mut twin = Vec::new();
     objects.save_to(&mut twin).ok()?;
-    Some(read::read(&twin).expect("a twin can be read").document)
+    Some(read::read(&twin, &read::Options::default()).expect("a twin can be read").document)
 }
 
 fn statements(document: &Document, rules: &rules::RuleSet) -> Vec<String> {

@@ -1,12 +1,13 @@
 //! One letter in every format that is read: the findings, judgements and dates are the same in each.
 //!
 //! The PDFs are typeset from a source of `corpus/sources`; [`page`] and [`word`] make a web page and a Word
-//! file of the same source, and [`saved`] the text that a viewer saves of the PDF.
+//! file of the same source, [`saved`] the text that a viewer saves of the PDF, and [`scan`] pictures of its pages.
 
 mod hostile;
 mod pack;
 mod page;
 mod saved;
+mod scan;
 #[path = "../../corpus/typeset/mod.rs"]
 mod typeset;
 mod word;
@@ -76,7 +77,7 @@ fn parsed(source: &str) -> Letter {
 }
 
 fn document(bytes: &[u8]) -> Document {
-    let reading = read::read(bytes).expect("a letter can be read");
+    let reading = read::read(bytes, &read::Options::default()).expect("a letter can be read");
     assert!(reading.warnings.is_empty(), "{:?}", reading.warnings);
     reading.document
 }
@@ -87,15 +88,20 @@ fn rule_set() -> RuleSet {
 }
 
 fn letter(document: &Document, rules: &RuleSet) -> Told {
+    let letters = records(document, rules);
+    assert_eq!(letters.len(), 1, "{}", document.text());
+    told(&letters[0])
+}
+
+fn records(document: &Document, rules: &RuleSet) -> Vec<LetterRecord> {
     let source = Source {
         path: "letter".to_owned(),
         sha256: String::new(),
         media_type: document.media_type().name().to_owned(),
         pages: document.provenance().pages(),
+        ocr_pages: document.provenance().ocr_pages().len() as u32,
     };
-    let letters = extract::letter_records(document, rules, &source);
-    assert_eq!(letters.len(), 1, "{}", document.text());
-    told(&letters[0])
+    extract::letter_records(document, rules, &source)
 }
 
 fn is_the_same_in_every_format(name: &str, has_findings_in_a_table: bool) {

@@ -4,7 +4,7 @@ use crate::export::ExportFile;
 use crate::query::Library;
 use crate::record::{Finding, LetterRecord};
 
-const FINDINGS: [&str; 34] = [
+const FINDINGS: [&str; 36] = [
     "finding_id",
     "letter_id",
     "area",
@@ -39,6 +39,8 @@ const FINDINGS: [&str; 34] = [
     "char_end",
     "quote",
     "also_in",
+    "ocr_confidence",
+    "judgement_ocr_confidence",
 ];
 
 /// One row for each finding.
@@ -68,7 +70,11 @@ fn finding_row(record: &LetterRecord, finding: &Finding, also_in: String) -> Vec
             finding.evidence.len().to_string(),
         ],
         source_columns(record, finding),
-        vec![also_in],
+        vec![
+            also_in,
+            or_blank(finding.at.span.ocr_confidence),
+            or_blank(judged_by.and_then(|quote| quote.span.ocr_confidence)),
+        ],
     ]
     .concat()
 }

@@ -4,7 +4,7 @@ use crate::query::Library;
 use crate::record::{LetterRecord, Quote};
 use crate::store::StoredLetter;
 
-const LETTERS: [&str; 21] = [
+const LETTERS: [&str; 22] = [
     "letter_id",
     "area",
     "area_code",
@@ -26,6 +26,7 @@ const LETTERS: [&str; 21] = [
     "last_page",
     "rules_version",
     "also_in",
+    "ocr_pages",
 ];
 
 /// One row for each letter.
@@ -59,6 +60,7 @@ fn letter_row(stored: &StoredLetter) -> Vec<String> {
         or_blank(letter.span.last_page),
         record.rules.version.clone(),
         stored.also_in.join("; "),
+        record.source.ocr_pages.to_string(),
     ]
 }
 
@@ -139,7 +141,8 @@ fn each(library: &Library, rows: impl Fn(&LetterRecord) -> Vec<Vec<String>>) -> 
 }
 
 /// The columns that say where a quotation stands, and give it.
-pub const QUOTE_COLUMNS: [&str; 7] = ["file", "page", "last_page", "line", "char_start", "char_end", "quote"];
+pub const QUOTE_COLUMNS: [&str; 8] =
+    ["file", "page", "last_page", "line", "char_start", "char_end", "quote", "ocr_confidence"];
 
 /// The values of [`QUOTE_COLUMNS`].
 pub fn quote_columns(record: &LetterRecord, at: &Quote) -> Vec<String> {
@@ -151,5 +154,6 @@ pub fn quote_columns(record: &LetterRecord, at: &Quote) -> Vec<String> {
         at.span.start.to_string(),
         at.span.end.to_string(),
         at.quote.clone(),
+        or_blank(at.span.ocr_confidence),
     ]
 }

@@ -3,13 +3,14 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::xml;
-use crate::read::ReadError;
 use crate::read::marked::limits;
+use crate::read::{Limit, Limits, ReadError};
 
 /// The zip that a Word file is, and where its text stands in it.
 pub struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     document: String,
+    limits: Limits,
 }
 
 const USUAL_DOCUMENT: &str = "word/document.xml";
@@ -17,13 +18,13 @@ const USUAL_DOCUMENT: &str = "word/document.xml";
 impl<'a> Package<'a> {
     /// # Errors
     /// When the zip cannot be read or is no Word file.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
+    pub fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ReadError> {
         let zip = ZipArchive::new(Cursor::new(bytes))
             .map_err(|_| ReadError::DamagedWord("its zip is cut short or broken"))?;
         if zip.len() > limits::ENTRIES {
-            return Err(ReadError::TooLarge("the zip file"));
+            return Err(ReadError::DamagedWord("its zip has more parts than any Word file"));
         }
-        let mut package = Self { zip, document: String::new() };
+        let mut package = Self { zip, document: String::new(), limits: *limits };
         package.document = package.find_document()?;
         Ok(package)
     }
@@ -71,13 +72,13 @@ impl<'a> Package<'a> {
 
     fn target_with(&self, relations: &str, kind: &str, place: impl Fn(String) -> String) -> Option<String> {
         // Reading an entry moves the archive: a copy of it is cheap, its directory is shared.
-        let mut copy = Self { zip: self.zip.clone(), document: String::new() };
+        let mut copy = Self { zip: self.zip.clone(), document: String::new(), limits: self.limits };
         copy.target(relations, kind).map(place)
     }
 
     /// What a part with relations names for a kind of part.
     fn target(&mut self, relations: &str, kind: &str) -> Option<String> {
-        let tree = xml::parse(&self.part(relations).ok()?).ok()?;
+        let tree = xml::parse(&self.part(relations).ok()?, &self.limits).ok()?;
         let list = tree.root.child("Relationships")?;
         let of_kind = |kind_uri: &str| kind_uri.rsplit('/').next() == Some(kind);
         let relation = list.elements().find(|element| element.attribute("Type").is_some_and(of_kind))?;
@@ -87,10 +88,11 @@ impl<'a> Package<'a> {
     fn part(&mut self, name: &str) -> Result<Vec<u8>, ReadError> {
         let entry = self.zip.by_name(name).map_err(|_| ReadError::DamagedWord("a part cannot be opened"))?;
         let mut bytes = Vec::new();
+        let most = self.limits.stream_bytes;
         // What the directory says of its size may be false: only what comes out counts.
-        let read = entry.take(limits::PART_BYTES + 1).read_to_end(&mut bytes);
-        if bytes.len() as u64 > limits::PART_BYTES {
-            return Err(ReadError::TooLarge("a part of the Word file"));
+        let read = entry.take(most + 1).read_to_end(&mut bytes);
+        if bytes.len() as u64 > most {
+            return Err(ReadError::OverLimit("Word file", self.limits.exceeded(Limit::StreamBytes)));
         }
         // What was inflated before a fault is text all the same; that its XML breaks off is told.
         match read {

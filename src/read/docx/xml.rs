@@ -2,14 +2,16 @@ use encoding_rs::{Encoding, UTF_8};
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use crate::read::ReadError;
 use crate::read::marked::tree::{Element, TreeBuilder};
+use crate::read::{Limit, Limits, ReadError};
 
 /// A part as a tree.
 pub struct Tree {
     pub root: Element,
     /// It was read to its end.
     pub is_whole: bool,
+    /// Elements were left out because they nest too deep.
+    pub is_too_deep: bool,
 }
 
 /// Reads a part. XML that breaks off gives what stands before the fault. Entities that the part defines are
@@ -17,11 +19,11 @@ pub struct Tree {
 ///
 /// # Errors
 /// When it holds more than any letter does.
-pub fn parse(bytes: &[u8]) -> Result<Tree, ReadError> {
+pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Tree, ReadError> {
     let encoding = Encoding::for_bom(bytes).map_or(UTF_8, |(encoding, _)| encoding);
     let (text, _) = encoding.decode_with_bom_removal(bytes);
     let mut reader = Reader::from_str(&text);
-    let mut tree = TreeBuilder::new();
+    let mut tree = TreeBuilder::new(limits);
     let is_whole = loop {
         match reader.read_event() {
             Ok(Event::Start(tag)) => tree.start(element(&tag)),
@@ -38,10 +40,10 @@ pub fn parse(bytes: &[u8]) -> Result<Tree, ReadError> {
             Err(_) => break false,
         }
         if tree.is_over_limit() {
-            return Err(ReadError::TooLarge("the text of the Word file"));
+            return Err(ReadError::OverLimit("Word file", limits.exceeded(Limit::Nodes)));
         }
     };
-    Ok(Tree { root: tree.finish(), is_whole })
+    Ok(Tree { is_too_deep: tree.is_too_deep(), root: tree.finish(), is_whole })
 }
 
 fn element(tag: &BytesStart) -> Element {

@@ -14,20 +14,25 @@ mod style;
 mod table;
 mod walk;
 
-use super::marked::{self, limits};
-use super::{ReadError, Reading};
+use super::marked;
+use super::{Clock, Limit, Limits, ReadError, Reading};
 use crate::document::MediaType;
 
 /// Reads a web page.
 ///
 /// # Errors
 /// When the page is over a limit, or holds no text.
-pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
-    if bytes.len() > limits::PAGE_BYTES {
-        return Err(ReadError::TooLarge("the web page"));
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<Reading, ReadError> {
+    let over = |limit| ReadError::OverLimit("web page", limits.exceeded(limit));
+    if bytes.len() > limits.size(Limit::StreamBytes) {
+        return Err(over(Limit::StreamBytes));
     }
+    let clock = Clock::start(limits.time());
     let (text, warnings) = decode::decode(bytes);
-    let tree = parse::parse(&text).ok_or(ReadError::TooLarge("the web page"))?;
+    let tree = parse::parse(&text, limits).ok_or(over(Limit::Nodes))?;
+    if clock.is_over() {
+        return Err(over(Limit::Seconds));
+    }
     let document = marked::document(walk::flow(&tree), MediaType::Html, 1);
     if document.text().is_empty() {
         return Err(ReadError::NoText("web page"));

@@ -8,7 +8,7 @@ use html5ever::tokenizer::{
 };
 
 use super::implied;
-use crate::read::marked::limits;
+use crate::read::Limits;
 use crate::read::marked::tree::{Element, TreeBuilder};
 
 /// The attributes that reading goes by.
@@ -32,10 +32,10 @@ const KEPT: [&str; 13] = [
 ///
 /// Only the standard's tokenizer is used. Its tree builder may make far more elements of a page than the page
 /// has tags, and text needs none of its repairs but the end tags that people leave out.
-pub fn parse(text: &str) -> Option<Element> {
+pub fn parse(text: &str, limits: &Limits) -> Option<Element> {
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(text));
-    let sink = Sink(RefCell::new(TreeBuilder::new()));
+    let sink = Sink(RefCell::new(TreeBuilder::new(limits)));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let _ = tokenizer.feed(&input);
     tokenizer.end();
@@ -62,11 +62,11 @@ impl TokenSink for Sink {
 
 fn start(tree: &mut TreeBuilder, tag: &Tag) -> TokenSinkResult<()> {
     let name: &str = &tag.name;
-    let ended = implied::ended_by_start(name, tree.open_names().take(limits::NESTING));
+    let ended = implied::ended_by_start(name, tree.open_names().take(tree.deepest()));
     (0..ended).for_each(|_| tree.end());
     tree.start(element(tag));
     // Word's own elements, such as `<o:p/>`, and drawings end where they say so.
-    let in_drawing = || tree.open_names().take(limits::NESTING).any(|open| open == "svg" || open == "math");
+    let in_drawing = || tree.open_names().take(tree.deepest()).any(|open| open == "svg" || open == "math");
     if implied::is_void(name) || (tag.self_closing && (name.contains(':') || in_drawing())) {
         tree.end();
         return TokenSinkResult::Continue;
@@ -80,7 +80,7 @@ fn start(tree: &mut TreeBuilder, tag: &Tag) -> TokenSinkResult<()> {
 }
 
 fn end(tree: &mut TreeBuilder, name: &str) {
-    let ended = implied::ended_by_end(name, tree.open_names().take(limits::NESTING));
+    let ended = implied::ended_by_end(name, tree.open_names().take(tree.deepest()));
     (0..ended).for_each(|_| tree.end());
     if name == "br" {
         // Browsers read `</br>` as a line break.

@@ -1,7 +1,11 @@
 use proptest::prelude::*;
 
-use super::read;
 use crate::document::{BlockKind, Document};
+use crate::read::{Limits, ReadError, Reading};
+
+fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
+    super::read(bytes, &Limits::default())
+}
 
 fn page(body: &str) -> Document {
     read(format!("<html><meta charset=utf-8><body>{body}</body></html>").as_bytes()).unwrap().document

@@ -1,4 +1,5 @@
 use super::limits;
+use crate::read::{Limit, Limits};
 
 /// An element with what it holds. Names are in lower case for web pages, and without their prefix for Word.
 #[derive(Debug, Default)]
@@ -44,8 +45,8 @@ impl Element {
     }
 }
 
-/// Builds a tree from tags in order. It never nests deeper than [`limits::NESTING`], so a tree can be walked
-/// by recursion.
+/// Builds a tree from tags in order. It never nests deeper than [`Limits::nesting`], so a tree can be
+/// walked by recursion.
 #[derive(Debug)]
 pub struct TreeBuilder {
     open: Vec<Element>,
@@ -53,11 +54,27 @@ pub struct TreeBuilder {
     beyond: Vec<String>,
     elements: usize,
     bytes: usize,
+    deepest: usize,
+    most: usize,
+    too_deep: bool,
 }
 
 impl TreeBuilder {
-    pub fn new() -> Self {
-        Self { open: vec![Element::default()], beyond: Vec::new(), elements: 0, bytes: 0 }
+    pub fn new(limits: &Limits) -> Self {
+        Self {
+            open: vec![Element::default()],
+            beyond: Vec::new(),
+            elements: 0,
+            bytes: 0,
+            deepest: limits.size(Limit::Nesting),
+            most: limits.size(Limit::Nodes),
+            too_deep: false,
+        }
+    }
+
+    /// How deep its elements nest at most.
+    pub fn deepest(&self) -> usize {
+        self.deepest
     }
 
     pub fn start(&mut self, element: Element) {
@@ -67,7 +84,8 @@ impl TreeBuilder {
         if self.is_over_limit() {
             return;
         }
-        if self.open.len() >= limits::NESTING {
+        if self.open.len() >= self.deepest {
+            self.too_deep = true;
             self.beyond.push(element.name);
         } else {
             self.open.push(element);
@@ -107,9 +125,14 @@ impl TreeBuilder {
         self.beyond.iter().rev().map(String::as_str).chain(open)
     }
 
+    /// Elements were left out because they nest too deep.
+    pub fn is_too_deep(&self) -> bool {
+        self.too_deep
+    }
+
     /// Nothing more is taken.
     pub fn is_over_limit(&self) -> bool {
-        self.elements > limits::ELEMENTS || self.bytes > limits::TREE_BYTES
+        self.elements > self.most || self.bytes > limits::TREE_BYTES
     }
 
     /// The root, whose name is empty. Elements that are still open end here.

@@ -3,29 +3,36 @@ mod encryption;
 use lopdf::{Document, LoadOptions};
 
 use super::ReadError;
-use super::limits;
 use super::objects::File;
+use crate::read::{Clock, Limit, Limits};
 
 /// Loads the objects of a PDF file, decrypted where the empty password opens it.
-pub fn load(bytes: &[u8]) -> Result<File, ReadError> {
-    let document = objects(bytes)?;
+///
+/// # Errors
+/// When it is damaged beyond reading, needs a password, or is over a limit.
+pub fn load(bytes: &[u8], limits: &Limits) -> Result<File, ReadError> {
+    let clock = Clock::start(limits.time());
+    let document = objects(bytes, limits)?;
     let document =
-        if document.trailer.has(b"Encrypt") { encryption::open(bytes, &document)? } else { document };
-    Ok(File::new(document))
+        if document.trailer.has(b"Encrypt") { encryption::open(bytes, &document, limits)? } else { document };
+    if clock.is_over() {
+        return Err(ReadError::OverLimit("PDF", limits.exceeded(Limit::Seconds)));
+    }
+    Ok(File::new(document, *limits, clock))
 }
 
-fn objects(bytes: &[u8]) -> Result<Document, ReadError> {
-    let options = LoadOptions::with_max_decompressed_size(limits::STREAM_BYTES);
-    Document::load_mem_with_options(bytes, options).map_err(|error| read_error(&error))
+fn objects(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+    let options = LoadOptions::with_max_decompressed_size(limits.size(Limit::StreamBytes));
+    Document::load_mem_with_options(bytes, options).map_err(|error| read_error(&error, limits))
 }
 
-fn read_error(error: &lopdf::Error) -> ReadError {
+fn read_error(error: &lopdf::Error, limits: &Limits) -> ReadError {
     match error {
         lopdf::Error::Decryption(_)
         | lopdf::Error::InvalidPassword
         | lopdf::Error::UnsupportedSecurityHandler(_) => ReadError::Encrypted,
-        lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { limit }) => {
-            ReadError::OverLimit(format!("a stream inflates to more than {} MiB", limit >> 20))
+        lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => {
+            ReadError::OverLimit("PDF", limits.exceeded(Limit::StreamBytes))
         }
         other => ReadError::DamagedPdf(other.to_string()),
     }

@@ -2,8 +2,8 @@
 //!
 //! [`load`] gets the objects, [`pages`] the pages, [`content`] executes what the pages draw and keeps its
 //! text, with [`fonts`] to say what it means. [`structure`] reads the tags; where there are none to go by,
-//! [`layout`] goes by positions. Both give a [`flow`] of pieces and tables, which is mended where page ends
-//! cut it and becomes the document. [`report`] says what could not be read, [`limits`] holds every bound on what a file may cost.
+//! [`layout`] goes by positions. [`scans`] has pages without text read by OCR, if that is asked for. Both give a [`flow`] of pieces and tables, which is mended where page ends
+//! cut it and becomes the document. [`report`] says what could not be read, [`limits`] holds bounds that no user changes.
 
 mod content;
 mod flow;
@@ -15,10 +15,11 @@ mod load;
 mod objects;
 mod pages;
 mod report;
+mod scans;
 mod structure;
 mod tally;
 
-use super::{ReadError, Reading};
+use super::{Limit, Options, ReadError, Reading};
 use crate::document::{Builder, MediaType};
 use content::{Content, Interpreter};
 use flow::Flow;
@@ -26,36 +27,51 @@ pub use flow::bullet_length;
 use objects::File;
 use pages::Pages;
 use report::Faults;
+use scans::Scans;
 pub use tally::Tally;
 
 /// Reads a PDF file.
 ///
 /// # Errors
 /// When the file is damaged beyond reading, needs a password, holds no text, or is over a limit.
-pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
+pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, ReadError> {
     // `lopdf` means to give errors, but it parses and decodes what anyone may have written, and a panic in it
     // must not take the reading of other files down. The bytes are only read: nothing is left half changed.
-    let reading = std::panic::catch_unwind(|| read_file(bytes));
+    let reading = std::panic::catch_unwind(|| read_file(bytes, options));
     reading.unwrap_or_else(|_| Err(ReadError::DamagedPdf("its objects make no sense".to_owned())))
 }
 
-fn read_file(bytes: &[u8]) -> Result<Reading, ReadError> {
-    read_objects(&load::load(bytes)?)
+fn read_file(bytes: &[u8], options: &Options) -> Result<Reading, ReadError> {
+    read_objects(&load::load(bytes, &options.limits)?, |pages, content| match &options.ocr {
+        Some(tesseract) => scans::read(bytes, pages, content, tesseract),
+        None => Ok(Scans::default()),
+    })
 }
 
-fn read_objects(file: &File) -> Result<Reading, ReadError> {
+/// `read_scans` may take the text of pages out of the content and give it anew.
+fn read_objects(
+    file: &File,
+    read_scans: impl FnOnce(&Pages, &mut Content) -> Result<Scans, ReadError>,
+) -> Result<Reading, ReadError> {
     let pages = Pages::of(file);
     if pages.list.is_empty() {
         return Err(ReadError::DamagedPdf("it has no pages".to_owned()));
     }
-    let (content, faults) = read_pages(file, &pages);
-    let warnings = report::warnings(&content, &pages, &faults)?;
+    let (mut content, faults) = read_pages(file, &pages);
+    let scans = file.clock.stopped(|| read_scans(&pages, &mut content))?;
+    let mut warnings = report::warnings(&content, &pages, &faults, &scans, &file.limits)?;
     let mut builder = Builder::new();
-    for placed in flow::drafts(find_flow(file, &pages, &content)) {
-        builder.push_boxed(&placed.draft, placed.boxes());
+    let (flow, exhausted) = find_flow(file, &pages, &content);
+    warnings.extend(exhausted.map(|limit| report::tags_left_out(file.limits.exceeded(limit))));
+    let flow = layout::insert(flow, scans.flow());
+    for placed in flow::drafts(flow) {
+        builder.push_boxed(&placed.draft, placed.words());
     }
-    for (number, page) in (1..).zip(&pages.list).filter(|(_, page)| page.turns != 0) {
-        builder.turn_page(number, page.turns);
+    for (number, page) in (1..).zip(&pages.list) {
+        match (page.turns + scans.turns_of(number)) % 4 {
+            0 => {}
+            turns => builder.turn_page(number, turns),
+        }
     }
     let document = builder.finish(MediaType::Pdf, pages.list.len() as u32);
     Ok(Reading { document, warnings })
@@ -69,25 +85,25 @@ fn read_pages(file: &File, pages: &Pages) -> (Content, Faults) {
         if let Err(fault) = interpreter.page(number, page) {
             faults.pages.push((number, fault));
         }
-        if interpreter.exhausted() {
-            faults.broken_off = Some(number);
+        if let Some(why) = interpreter.exhausted {
+            faults.broken_off = Some((number, why));
             break;
         }
     }
     (interpreter.content, faults)
 }
 
-/// By the structure tree where it names the text; by position where there is none, or it names too little.
-fn find_flow(file: &File, pages: &Pages, content: &Content) -> Vec<Flow> {
+/// By the structure tree where it names the text; by position where there is none, or it names too little. With
+/// it comes the limit that part of the tree is beyond.
+fn find_flow(file: &File, pages: &Pages, content: &Content) -> (Vec<Flow>, Option<Limit>) {
     let everything = || (0..content.runs.len()).collect::<Vec<_>>();
-    let Some(tree) = structure::read(file, pages) else {
-        return layout::flow(content, &everything());
-    };
+    let (tree, exhausted) = structure::read(file, pages);
+    let Some(tree) = tree else { return (layout::flow(content, &everything()), exhausted) };
     let gathered = flow::gather(content, &tree);
     if gathered.flow.is_empty() || gathered.left_out.len() > content.runs.len() / 2 {
-        return layout::flow(content, &everything());
+        return (layout::flow(content, &everything()), exhausted);
     }
-    layout::insert(gathered.flow, layout::flow(content, &gathered.left_out))
+    (layout::insert(gathered.flow, layout::flow(content, &gathered.left_out)), exhausted)
 }
 
 #[cfg(test)]

@@ -4,27 +4,30 @@ use std::cell::Cell;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::limits;
+use crate::read::{Clock, Exceeded, Limit, Limits};
 
 /// A loaded PDF file: `lopdf`'s objects with references resolved and inflation bounded.
 pub struct File {
     document: lopdf::Document,
     /// Bytes that may still be read and held.
     budget: Cell<usize>,
+    pub limits: Limits,
+    pub clock: Clock,
 }
 
 /// A stream that cannot be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StreamFault {
-    /// It, or all streams together, would inflate to more than the limit.
-    TooLarge,
+    /// It, or all streams together, would inflate to more than a limit.
+    TooLarge(Exceeded),
     Damaged,
 }
 
 static NULL: Object = Object::Null;
 
 impl File {
-    pub fn new(document: lopdf::Document) -> Self {
-        Self { document, budget: Cell::new(limits::TOTAL_BYTES) }
+    pub fn new(document: lopdf::Document, limits: Limits, clock: Clock) -> Self {
+        Self { document, budget: Cell::new(limits.size(Limit::TotalBytes)), limits, clock }
     }
 
     pub fn trailer(&self) -> &Dictionary {
@@ -96,13 +99,16 @@ impl File {
 
     /// The content of a stream with its filters undone.
     pub fn content<'a>(&self, stream: &'a Stream) -> Result<Cow<'a, [u8]>, StreamFault> {
-        let most = self.budget.get().min(limits::STREAM_BYTES);
+        let (in_all, in_one) = (self.budget.get(), self.limits.size(Limit::StreamBytes));
+        let most = in_all.min(in_one);
+        let limit = if in_all < in_one { Limit::TotalBytes } else { Limit::StreamBytes };
+        let too_large = StreamFault::TooLarge(self.limits.exceeded(limit));
         if !stream.dict.has(b"Filter") {
             self.charge(stream.content.len());
             return if stream.content.len() <= most {
                 Ok(Cow::Borrowed(&stream.content))
             } else {
-                Err(StreamFault::TooLarge)
+                Err(too_large)
             };
         }
         match stream.decompressed_content_with_limit(most) {
@@ -111,7 +117,7 @@ impl File {
                 Ok(Cow::Owned(bytes))
             }
             Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
-                Err(StreamFault::TooLarge)
+                Err(too_large)
             }
             Err(_) => Err(StreamFault::Damaged),
         }

@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::limits;
 use super::objects::{File, as_dict};
+use crate::read::Limit;
 
 /// The pages of a file, in order.
 pub struct Pages<'a> {
@@ -18,6 +19,8 @@ pub struct Page<'a> {
     pub resources: Option<&'a Dictionary>,
     /// How many quarter turns clockwise the page is shown at.
     pub turns: u8,
+    /// Its area in square points; 0 where it does not say.
+    pub area: f32,
 }
 
 /// What a page takes from the nodes above it.
@@ -25,6 +28,7 @@ pub struct Page<'a> {
 struct Inherited<'a> {
     resources: Option<&'a Dictionary>,
     turns: u8,
+    area: f32,
 }
 
 impl<'a> Inherited<'a> {
@@ -34,11 +38,12 @@ impl<'a> Inherited<'a> {
         Self {
             resources: file.dict(dict, b"Resources").or(self.resources),
             turns: turns.unwrap_or(self.turns),
+            area: file.numbers(dict, b"MediaBox").and_then(area).unwrap_or(self.area),
         }
     }
 
     fn page(self, dict: &'a Dictionary) -> Page<'a> {
-        Page { dict, resources: self.resources, turns: self.turns }
+        Page { dict, resources: self.resources, turns: self.turns, area: self.area }
     }
 }
 
@@ -53,7 +58,7 @@ impl<'a> Pages<'a> {
         if pages.list.is_empty() {
             for (id, object) in file.objects() {
                 if let Some(dict) = as_dict(object).filter(|dict| dict.has_type(b"Page")) {
-                    pages.add(Some(id), Inherited::default().and(file, dict).page(dict));
+                    pages.add(file, Some(id), Inherited::default().and(file, dict).page(dict));
                 }
             }
         }
@@ -80,12 +85,12 @@ impl<'a> Pages<'a> {
                     self.walk(file, kid, inherited, seen, depth + 1);
                 }
             }
-            _ => self.add(id, inherited.page(dict)),
+            _ => self.add(file, id, inherited.page(dict)),
         }
     }
 
-    fn add(&mut self, id: Option<ObjectId>, page: Page<'a>) {
-        if self.list.len() >= limits::PAGES {
+    fn add(&mut self, file: &File, id: Option<ObjectId>, page: Page<'a>) {
+        if self.list.len() >= file.limits.size(Limit::Pages) {
             self.cut = true;
             return;
         }
@@ -99,6 +104,12 @@ impl<'a> Pages<'a> {
     pub fn number(&self, id: ObjectId) -> Option<u32> {
         self.numbers.get(&id).copied()
     }
+}
+
+/// The area of a box given by two of its corners.
+fn area(corners: Vec<f32>) -> Option<f32> {
+    let [left, bottom, right, top] = corners[..] else { return None };
+    Some((right - left).abs() * (top - bottom).abs())
 }
 
 impl<'a> Page<'a> {

@@ -13,15 +13,22 @@ mod width;
 
 pub(super) use decode::{encoding, other_encoding};
 
-use super::{ReadError, Reading};
+use super::{Clock, Limit, Limits, ReadError, Reading};
 use crate::document::{Builder, MediaType};
 
 /// Reads a text file in UTF-8, UTF-16 or Windows-1252.
-pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
+///
+/// # Errors
+/// When it is binary, or takes longer than it may.
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<Reading, ReadError> {
+    let clock = Clock::start(limits.time());
     let (text, warnings) = decode::decode(bytes)?;
     let lines = lines::lines(&text);
     let pages = lines.last().map_or(1, |line| line.page);
     let lines = running::without_running_lines(lines);
+    if clock.is_over() {
+        return Err(ReadError::OverLimit("text", limits.exceeded(Limit::Seconds)));
+    }
     let mut builder = Builder::new();
     for draft in paragraphs::drafts(&lines) {
         builder.push(draft);

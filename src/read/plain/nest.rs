@@ -4,7 +4,7 @@ use crate::document::{BlockKind, Draft};
 /// An indent less than this may be an accident of saving, unless the marks are Markdown's.
 const LEAST_INDENT: usize = 2;
 
-/// Gives list items their level, by the indents and marks that the file's bullets have.
+/// Gives list items their level, by the indents and marks that the file's bullets have. `lines` are in order.
 pub fn nest(drafts: &mut [Draft], lines: &[Line]) {
     let mut outer: Vec<(usize, char)> = Vec::new();
     for draft in drafts {
@@ -13,7 +13,8 @@ pub fn nest(drafts: &mut [Draft], lines: &[Line]) {
             continue;
         };
         let number = draft.places[0].2.unwrap_or(1);
-        let line = lines.iter().find(|line| line.number == number && line.bullet);
+        let first = lines.partition_point(|line| line.number < number);
+        let line = lines[first..].iter().take_while(|line| line.number == number).find(|line| line.bullet);
         let (indent, mark) = line.map_or((0, '•'), |line| (line.indent, line.mark.unwrap_or('•')));
         while outer.last().is_some_and(|last| !is_under(*last, (indent, mark))) {
             outer.pop();

@@ -1,6 +1,10 @@
 use super::*;
 use proptest::prelude::*;
 
+fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
+    super::read(bytes, &Limits::default())
+}
+
 fn blocks(text: &str) -> Vec<String> {
     let document = read(text.as_bytes()).unwrap().document;
     document.blocks().iter().map(|block| document.slice(block.span).to_owned()).collect()

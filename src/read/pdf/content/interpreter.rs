@@ -7,7 +7,8 @@ use super::marked::Marks;
 use super::path::Path;
 use super::state::{Matrix, State};
 use super::tokens::{Lexer, Token};
-use super::{Content, parts, show};
+use super::{Area, Content, parts, show};
+use crate::read::Limit;
 use crate::read::pdf::fonts::Font;
 use crate::read::pdf::limits;
 use crate::read::pdf::objects::{File, StreamFault, as_dict};
@@ -19,7 +20,17 @@ pub struct Interpreter<'a> {
     /// By the address of the font's dictionary, which stays where it is while the file is borrowed.
     fonts: HashMap<*const Dictionary, Rc<Font>>,
     operators_left: usize,
+    /// The limit on the whole file that was met, so that text is missing.
+    pub exhausted: Option<Exhausted>,
     pub content: Content,
+}
+
+/// Why no more of a file is executed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exhausted {
+    Limit(Limit),
+    /// It shows more text than any letter does.
+    Text,
 }
 
 /// One content stream being executed.
@@ -38,14 +49,29 @@ struct Frame<'a> {
 
 impl<'a> Interpreter<'a> {
     pub fn new(file: &'a File) -> Self {
-        Self { file, fonts: HashMap::new(), operators_left: limits::OPERATORS, content: Content::default() }
+        Self {
+            file,
+            fonts: HashMap::new(),
+            operators_left: file.limits.size(Limit::Operators),
+            exhausted: None,
+            content: Content::default(),
+        }
     }
 
-    /// Whether a limit on the whole file has been met, so that text may be missing.
-    pub fn exhausted(&self) -> bool {
-        self.operators_left == 0
-            || self.content.runs.len() >= limits::RUNS
-            || self.content.text.len() >= limits::TEXT_BYTES
+    /// Counts an operator against the limits on the whole file.
+    fn may_go_on(&mut self) -> bool {
+        if self.exhausted.is_some() {
+            return false;
+        }
+        if self.operators_left == 0 {
+            self.exhausted = Some(Exhausted::Limit(Limit::Operators));
+        } else if self.content.runs.len() >= limits::RUNS || self.content.text.len() >= limits::TEXT_BYTES {
+            self.exhausted = Some(Exhausted::Text);
+        } else if self.operators_left.is_multiple_of(limits::OPERATORS_A_LOOK) && self.file.clock.is_over() {
+            self.exhausted = Some(Exhausted::Limit(Limit::Seconds));
+        }
+        self.operators_left = self.operators_left.saturating_sub(1);
+        self.exhausted.is_none()
     }
 
     /// Executes the content of a page. `number` counts from 1.
@@ -83,10 +109,9 @@ impl<'a> Interpreter<'a> {
                     operands.clear();
                 }
                 Token::Word(operator) => {
-                    if self.exhausted() {
+                    if !self.may_go_on() {
                         return;
                     }
-                    self.operators_left -= 1;
                     self.execute(operator, &operands, frame, depth);
                     operands.clear();
                 }
@@ -143,7 +168,7 @@ impl<'a> Interpreter<'a> {
         show::show(&mut self.content, operands, &font, &frame.state, &mut frame.text_matrix, place);
     }
 
-    /// Draws a form; images are passed over.
+    /// Draws a form; of an image, where it stands is kept.
     fn draw(&mut self, operands: &[Token], frame: &mut Frame<'a>, depth: usize) {
         let [Token::Name(name)] = operands else { return };
         if depth >= limits::FORM_DEPTH {
@@ -152,8 +177,13 @@ impl<'a> Interpreter<'a> {
         let Some((id, Object::Stream(form))) = frame.resource_with_id(self.file, b"XObject", name) else {
             return;
         };
-        if self.file.name(&form.dict, b"Subtype") != Some(b"Form") {
-            return;
+        match self.file.name(&form.dict, b"Subtype") {
+            Some(b"Form") => {}
+            Some(b"Image") if self.content.images.len() < limits::IMAGES => {
+                let area = Area::under(&frame.state.ctm, 0.0, 0.0, 1.0, 1.0);
+                return self.content.images.push((frame.page, area));
+            }
+            _ => return,
         }
         let Ok(bytes) = self.file.content(form) else { return };
         let matrix = self.file.numbers(&form.dict, b"Matrix").and_then(|numbers| numbers.try_into().ok());

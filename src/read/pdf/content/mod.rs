@@ -13,9 +13,10 @@ mod state;
 mod tokens;
 mod words;
 
-pub use interpreter::Interpreter;
+pub use interpreter::{Exhausted, Interpreter};
 pub use marked::Mark;
 pub use path::{Rule, Shape};
+pub use state::Matrix;
 pub use tokens::{Lexer, Token};
 pub use words::{Area, Word};
 
@@ -30,6 +31,8 @@ pub struct Content {
     pub rules: Vec<Rule>,
     /// The small figures drawn, in the order of pages.
     pub shapes: Vec<Shape>,
+    /// The areas of images, in the order of pages.
+    pub images: Vec<(u32, Area)>,
     /// In the order of the text; only the first [`super::limits::WORDS`] of a file.
     words: Vec<Word>,
     text: String,
@@ -52,16 +55,44 @@ pub struct Run {
     pub bold: bool,
 }
 
+/// What OCR says of a word. Lengths are in points from the lower left of the page, which is made level for all
+/// but `area`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ReadWord {
+    /// From 1.
+    pub page: u32,
+    pub area: Area,
+    /// In per cent.
+    pub ocr_confidence: u8,
+    pub left: f32,
+    pub right: f32,
+    pub baseline: f32,
+    pub size: f32,
+    pub bold: bool,
+}
+
 impl Content {
     pub fn text_of(&self, run: &Run) -> &str {
         &self.text[run.text.clone()]
     }
 
+    /// Adds a word that was read by OCR, or a bullet, as a run of its own.
+    pub fn push_read(&mut self, text: &str, word: ReadWord) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.text.push(' ');
+        let ReadWord { page, area, ocr_confidence, left, right, baseline, size, bold } = word;
+        self.words.push(Word { start, area, ocr_confidence: Some(ocr_confidence) });
+        let text = start..self.text.len();
+        let mark = Mark::Outside;
+        self.runs.push(Run { text, page, form: 0, mark, left, right, baseline, size, bold });
+    }
+
     /// The words of a run, each with the byte of the run's text that it begins at.
-    pub fn words_of(&self, run: &Run) -> impl Iterator<Item = (usize, Area)> {
+    pub fn words_of(&self, run: &Run) -> impl Iterator<Item = (usize, Word)> {
         let first = self.words.partition_point(|word| word.start < run.text.start);
         let (start, end) = (run.text.start, run.text.end);
         let words = self.words[first..].iter().take_while(move |word| word.start < end);
-        words.map(move |word| (word.start - start, word.area))
+        words.map(move |word| (word.start - start, *word))
     }
 }

@@ -8,6 +8,8 @@ pub struct Word {
     /// Where it begins, in bytes of the content's text.
     pub(super) start: usize,
     pub area: Area,
+    /// How sure OCR was of it, in per cent, where it was read by OCR.
+    pub ocr_confidence: Option<u8>,
 }
 
 /// A rectangle on the page, in points from its lower left as it is shown.
@@ -49,7 +51,8 @@ impl Words {
             }
             Some(_) if content.words.len() < limits::WORDS => {
                 self.open = true;
-                content.words.push(Word { start, area: Area { left, bottom: 0.0, right, top: 0.0 } });
+                let area = Area { left, bottom: 0.0, right, top: 0.0 };
+                content.words.push(Word { start, area, ocr_confidence: None });
             }
             Some(_) => {}
         }
@@ -69,6 +72,11 @@ impl Words {
 }
 
 impl Area {
+    /// In square points.
+    pub fn size(&self) -> f32 {
+        (self.right - self.left) * (self.top - self.bottom)
+    }
+
     /// The smallest rectangle that holds both.
     pub fn around(&self, other: &Area) -> Area {
         Area {

@@ -1,7 +1,7 @@
 use super::hyphen::{self, Words};
 use super::piece::Place;
 use super::{Flow, Kind, Piece, Table, dissolve, headings, join, missing, rows};
-use crate::document::{BlockKind, Cell, Draft, PageBox, Style};
+use crate::document::{BlockKind, Cell, Draft, PageBox, Style, WordPlace};
 use crate::read::pdf::content::Area;
 
 /// A draft, and where its words stand.
@@ -11,9 +11,12 @@ pub struct Placed {
 }
 
 impl Placed {
-    /// `(byte in the draft's text, box)` for each word, in their order.
-    pub fn boxes(&self) -> impl Iterator<Item = (usize, PageBox)> {
-        self.places.iter().filter_map(|place| Some((place.byte, page_box(place)?)))
+    /// Where each word stands, in their order.
+    pub fn words(&self) -> impl Iterator<Item = WordPlace> {
+        self.places.iter().filter_map(|place| {
+            let Place { byte, ocr_confidence, .. } = *place;
+            Some(WordPlace { byte, at: page_box(place)?, ocr_confidence })
+        })
     }
 }
 

@@ -135,7 +135,7 @@ mod tests {
         Flow::Piece(Piece {
             kind,
             text: text.to_owned(),
-            places: vec![Place { byte: 0, page, area: None }],
+            places: vec![Place { byte: 0, page, area: None, ocr_confidence: None }],
             marked,
             size: 12.0,
             bold: false,

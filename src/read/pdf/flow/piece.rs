@@ -1,5 +1,5 @@
 use super::{bullets, raised};
-use crate::read::pdf::content::{Area, Content, Run};
+use crate::read::pdf::content::{Area, Content, Run, Word};
 use crate::read::pdf::tally::Tally;
 
 /// A block in the making: a paragraph, a heading or a list item, or what a page end left of one.
@@ -34,6 +34,8 @@ pub struct Place {
     pub page: u32,
     /// `None` for what a page begins with where that is no word.
     pub area: Option<Area>,
+    /// How sure OCR was of it, in per cent, where it was read by OCR.
+    pub ocr_confidence: Option<u8>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,16 +127,19 @@ impl Piece {
 
     /// Adds where the words of a run stand that is about to be added. Where a program shows one word in several
     /// runs, it has one place.
-    fn add_places(&mut self, page: u32, words: impl Iterator<Item = (usize, Area)>) {
+    fn add_places(&mut self, page: u32, words: impl Iterator<Item = (usize, Word)>) {
         let start = self.text.len();
         if self.places.last().is_none_or(|place| place.page != page) {
-            self.places.push(Place { byte: start, page, area: None });
+            self.places.push(Place { byte: start, page, area: None, ocr_confidence: None });
         }
         let in_word = start > 0 && !self.text.ends_with(char::is_whitespace);
-        for (byte, area) in words {
+        for (byte, Word { area, ocr_confidence, .. }) in words {
             match self.places.last_mut().and_then(|place| place.area.as_mut()) {
                 Some(open) if byte == 0 && in_word => *open = open.around(&area),
-                _ => self.places.push(Place { byte: start + byte, page, area: Some(area) }),
+                _ => {
+                    let area = Some(area);
+                    self.places.push(Place { byte: start + byte, page, area, ocr_confidence });
+                }
             }
         }
     }

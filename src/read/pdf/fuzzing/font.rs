@@ -4,9 +4,9 @@
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::made::Made;
+use crate::read::Limits;
 use crate::read::pdf::content::{Lexer, Token};
 use crate::read::pdf::fonts::Font;
-use crate::read::pdf::objects::File;
 
 const SUBTYPES: [&str; 4] = ["Type1", "TrueType", "Type3", "Type0"];
 const FAMILIES: [&str; 4] = ["Helvetica", "Symbol", "ZapfDingbats", "Wingdings"];
@@ -18,7 +18,7 @@ pub fn load(bytes: &[u8]) {
     let Some((kind, rest)) = bytes.split_first() else { return };
     let mut made = Made::with_pages([]);
     let font = font(&mut made, *kind, rest);
-    let file = File::new(made.document());
+    let file = made.file(&Limits::default());
     let font = Font::load(&file, &font);
     let every_byte: Vec<u8> = (0..=255).collect();
     let mut text = String::new();

@@ -1,5 +1,8 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
+use crate::read::pdf::objects::File;
+use crate::read::{Clock, Limits};
+
 /// A file made of objects, without going through bytes.
 pub struct Made {
     objects: Document,
@@ -45,9 +48,9 @@ impl Made {
         self.catalog.set("StructTreeRoot", root);
     }
 
-    pub fn document(mut self) -> Document {
+    pub fn file(mut self, limits: &Limits) -> File {
         let catalog = self.objects.add_object(self.catalog);
         self.objects.trailer.set("Root", catalog);
-        self.objects
+        File::new(self.objects, *limits, Clock::start(limits.time()))
     }
 }

@@ -5,12 +5,13 @@ mod made;
 mod tree;
 
 use super::content::Lexer;
-use super::objects::File;
+use super::scans::Scans;
+use crate::read::{Limits, Options};
 use made::Made;
 
 /// A whole file.
 pub fn pdf(bytes: &[u8]) {
-    let _ = super::read_file(bytes);
+    let _ = super::read_file(bytes, &Options::default());
 }
 
 /// A content stream: cut to tokens, an inline image from its first byte on, and drawn as a page without tags.
@@ -39,5 +40,5 @@ pub fn structure(bytes: &[u8]) {
 }
 
 fn read(made: Made) {
-    let _ = super::read_objects(&File::new(made.document()));
+    let _ = super::read_objects(&made.file(&Limits::default()), |_, _| Ok(Scans::default()));
 }

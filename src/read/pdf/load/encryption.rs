@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object};
 
-use super::{ReadError, objects};
+use super::{Limits, ReadError, objects};
 
 const ENTRY: &[u8] = b"/Encrypt";
 /// What the entry is called in a copy of the file for `lopdf` to load as if nothing were encrypted.
@@ -13,16 +13,16 @@ const MASKED: &[u8] = b"Encrypx";
 ///
 /// # Errors
 /// When a password is needed.
-pub fn open(bytes: &[u8], closed: &Document) -> Result<Document, ReadError> {
+pub fn open(bytes: &[u8], closed: &Document, limits: &Limits) -> Result<Document, ReadError> {
     let entry = closed.trailer.get(b"Encrypt").map_err(|_| ReadError::Encrypted)?;
     let (dict, in_trailer) = match entry {
         Object::Dictionary(dict) => (dict, true),
         _ => (closed.get_encrypted().map_err(|_| ReadError::Encrypted)?, false),
     };
     if encrypts_attachments_only(dict) {
-        return objects(&masked(bytes));
+        return objects(&masked(bytes), limits);
     }
-    if in_trailer { decrypt(objects(&masked(bytes))?) } else { Err(ReadError::Encrypted) }
+    if in_trailer { decrypt(objects(&masked(bytes), limits)?, limits) } else { Err(ReadError::Encrypted) }
 }
 
 /// Whether neither strings nor streams are encrypted, attachments apart.
@@ -52,14 +52,14 @@ fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
 }
 
 /// Decrypts a file with the empty password.
-fn decrypt(mut document: Document) -> Result<Document, ReadError> {
+fn decrypt(mut document: Document, limits: &Limits) -> Result<Document, ReadError> {
     let dict = document.trailer.remove(MASKED).ok_or(ReadError::Encrypted)?;
     let id = document.add_object(dict);
     document.trailer.set("Encrypt", id);
     // Objects that cannot be decrypted are left as they are, as in any other file.
     let outcome = document.decrypt("");
     if document.trailer.has(b"Encrypt") {
-        return Err(outcome.err().map_or(ReadError::Encrypted, |error| super::read_error(&error)));
+        return Err(outcome.err().map_or(ReadError::Encrypted, |error| super::read_error(&error, limits)));
     }
     Ok(document)
 }

@@ -3,23 +3,34 @@ use std::collections::HashSet;
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::{ContentKey, Element, Node, Role};
+use crate::read::Limit;
 use crate::read::pdf::limits;
 use crate::read::pdf::objects::{File, as_dict};
 use crate::read::pdf::pages::Pages;
 
-/// Reads the structure tree; `None` where the file has none.
-pub fn read(file: &File, pages: &Pages) -> Option<Element> {
-    let root = file.dict(file.catalog()?, b"StructTreeRoot")?;
+/// The structure tree; `None` where the file has none. The limit that part of it is beyond.
+pub type Read = (Option<Element>, Option<Limit>);
+
+/// Reads the structure tree.
+pub fn read(file: &File, pages: &Pages) -> Read {
+    let root = file.catalog().and_then(|catalog| file.dict(catalog, b"StructTreeRoot"));
+    root.map_or((None, None), |root| read_root(file, pages, root))
+}
+
+fn read_root(file: &File, pages: &Pages, root: &Dictionary) -> Read {
     let mut walk = Walk {
         file,
         pages,
         role_map: file.dict(root, b"RoleMap"),
         seen: HashSet::new(),
-        nodes_left: limits::TREE_NODES,
+        nodes_left: file.limits.size(Limit::Nodes),
+        deepest: file.limits.size(Limit::Nesting),
+        exhausted: None,
     };
     let mut kids = Vec::new();
     walk.kids(root, None, &mut kids, 0);
-    (!kids.is_empty()).then_some(Element { role: Role::Group, covers: (1, 1), kids })
+    let tree = (!kids.is_empty()).then_some(Element { role: Role::Group, covers: (1, 1), kids });
+    (tree, walk.exhausted)
 }
 
 struct Walk<'a> {
@@ -29,6 +40,9 @@ struct Walk<'a> {
     /// The elements met: each is read once, so that a cycle ends.
     seen: HashSet<ObjectId>,
     nodes_left: usize,
+    deepest: usize,
+    /// The first limit met.
+    exhausted: Option<Limit>,
 }
 
 impl Walk<'_> {
@@ -47,10 +61,9 @@ impl Walk<'_> {
     }
 
     fn kid(&mut self, entry: &Object, page: Option<u32>, kids: &mut Vec<Node>, depth: usize) {
-        if self.nodes_left == 0 || depth > limits::TREE_DEPTH {
+        if !self.may_go_on(depth) {
             return;
         }
-        self.nodes_left -= 1;
         let object = self.file.resolve(entry);
         if let Object::Integer(id) = object {
             kids.extend(content(page, 0, *id));
@@ -72,6 +85,24 @@ impl Walk<'_> {
                 kids.push(Node::Element(self.element(dict, page, depth)));
             }
         }
+    }
+
+    /// Counts a node against the limits.
+    fn may_go_on(&mut self, depth: usize) -> bool {
+        let is_time = self.nodes_left.is_multiple_of(limits::OPERATORS_A_LOOK);
+        let met = if self.nodes_left == 0 {
+            Limit::Nodes
+        } else if depth > self.deepest {
+            Limit::Nesting
+        } else if is_time && self.file.clock.is_over() {
+            self.nodes_left = 0;
+            Limit::Seconds
+        } else {
+            self.nodes_left -= 1;
+            return true;
+        };
+        self.exhausted.get_or_insert(met);
+        false
     }
 
     fn element(&mut self, dict: &Dictionary, page: Option<u32>, depth: usize) -> Element {

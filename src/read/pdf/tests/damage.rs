@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::maker::{Maker, element};
 use super::{outline_of, read, read_file};
-use crate::read::ReadError;
+use crate::read::{Limit, Limits, ReadError};
 
 fn letter() -> Vec<u8> {
     let mut maker = Maker::new(2);
@@ -21,7 +21,7 @@ fn a_file_without_text_is_scanned_and_a_page_without_is_a_warning() {
     let reading = read(&maker.untagged()).unwrap();
     assert_eq!(reading.document.provenance().pages(), 3);
     assert_eq!(reading.warnings.len(), 1);
-    assert_eq!(reading.warnings[0].message, "pages 1, 3 hold no text");
+    assert_eq!(reading.warnings[0].message, "pages 1 and 3 hold no text");
 }
 
 #[test]
@@ -37,8 +37,9 @@ fn a_file_cut_short_is_damaged_or_read_in_part() {
 #[test]
 fn a_page_that_inflates_without_end_is_over_the_limit() {
     let mut maker = Maker::new(1);
-    maker.draw(1, &" ".repeat(super::super::limits::STREAM_BYTES + 1));
-    assert!(matches!(read(&maker.untagged()), Err(ReadError::OverLimit(_))));
+    maker.draw(1, &" ".repeat((32 << 20) + 1));
+    let over = Limits::default().exceeded(Limit::StreamBytes);
+    assert_eq!(read(&maker.untagged()).unwrap_err(), ReadError::OverLimit("PDF", over));
 }
 
 #[test]

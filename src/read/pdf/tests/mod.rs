@@ -8,8 +8,17 @@ mod objects;
 mod position;
 mod tags;
 
-use super::{read, read_file};
+use super::ReadError;
 use crate::document::{BlockKind, Document};
+use crate::read::{Options, Reading};
+
+fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
+    super::read(bytes, &Options::default())
+}
+
+fn read_file(bytes: &[u8]) -> Result<Reading, ReadError> {
+    super::read_file(bytes, &Options::default())
+}
 
 /// Each block in short: `h1`, `p` or `li1`, its table, row and column where it has one, and its words.
 fn outline(document: &Document) -> Vec<String> {
