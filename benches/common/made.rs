@@ -119,6 +119,7 @@ impl Maker<'_> {
             themes,
             evidence: vec![evidence],
             rule: "send/made#finding".to_owned(),
+            decided: Vec::new(),
         }
     }
 

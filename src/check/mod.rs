@@ -8,7 +8,7 @@ mod weekdays;
 
 use crate::document::Document;
 use crate::record::LetterRecord;
-use crate::rules::RuleSet;
+use crate::rules::{RuleSet, Vocabulary};
 
 /// Adds the checks of one letter to its record. `document` is the file it was found in.
 pub fn check(record: &mut LetterRecord, document: &Document, rules: &RuleSet) {
@@ -16,4 +16,13 @@ pub fn check(record: &mut LetterRecord, document: &Document, rules: &RuleSet) {
     checks.extend(weekdays::weekdays(record, document));
     checks.extend(order::date_order(record));
     record.checks.extend(checks);
+}
+
+/// Compares the counts that the letter states once more, after its findings have changed.
+pub fn recount(record: &mut LetterRecord, vocabulary: &Vocabulary) {
+    let counts = counts::stated_counts(record, vocabulary);
+    let first = record.checks.iter().position(|check| check.check == counts::CHECK);
+    record.checks.retain(|check| check.check != counts::CHECK);
+    let at = first.unwrap_or(record.checks.len());
+    record.checks.splice(at..at, counts);
 }

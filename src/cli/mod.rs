@@ -4,6 +4,9 @@
 
 mod brief;
 mod compare;
+mod correct;
+mod corrected;
+mod corrections;
 mod export;
 mod extract;
 mod failure;
@@ -64,6 +67,8 @@ enum Command {
     Extract(extract::Args),
     Text(text::Args),
     Export(export::Args),
+    Correct(correct::Args),
+    Corrections(corrections::Args),
     Rules(rules::Args),
 }
 
@@ -80,6 +85,8 @@ impl Command {
             Command::Extract(args) => extract::run(&args, session),
             Command::Text(args) => text::run(&args, session),
             Command::Export(args) => export::run(&args, session),
+            Command::Correct(args) => correct::run(&args, session),
+            Command::Corrections(args) => corrections::run(&args, session),
             Command::Rules(args) => rules::run(&args, session),
         }
     }

@@ -5,10 +5,12 @@
 //! `text[start..end]` is exactly the quotation beside them. Pages count from 1 and are those of the file.
 //! Absent means unknown: a field is `null` or left out, never guessed.
 
+mod decided;
 mod quoter;
 #[cfg(test)]
 pub mod sample;
 
+pub use decided::{Decided, Decision};
 pub use quoter::Quoter;
 
 use std::collections::BTreeMap;
@@ -182,10 +184,18 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
     /// The rule that found it, as `PACK/FILE#RULE`.
     pub rule: String,
+    /// What persons decided in place of the rules, in the order they are applied.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decided: Vec<Decided>,
 }
 
 impl Finding {
-    fn quotes(&self) -> impl Iterator<Item = &Quote> {
+    /// The decision that gave the judgement, where a person did.
+    pub fn judged_by_person(&self) -> Option<&Decided> {
+        self.decided.iter().rev().find(|decided| decided.what == Decision::Judgement)
+    }
+
+    pub fn quotes(&self) -> impl Iterator<Item = &Quote> {
         let evidence = self.evidence.iter().map(|evidence| &evidence.at);
         std::iter::once(&self.at).chain(&self.judgement_quote).chain(evidence)
     }

@@ -5,6 +5,7 @@
 
 pub mod brief;
 pub mod compare;
+pub mod corrections;
 pub mod ingest;
 pub mod list;
 mod look;

@@ -3,6 +3,7 @@
 mod bad_input;
 mod bench;
 mod compare;
+mod corrections;
 mod export;
 mod extract;
 mod guide;

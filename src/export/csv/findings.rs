@@ -4,7 +4,7 @@ use crate::export::ExportFile;
 use crate::query::Library;
 use crate::record::{Finding, LetterRecord};
 
-const FINDINGS: [&str; 34] = [
+const FINDINGS: [&str; 35] = [
     "finding_id",
     "letter_id",
     "area",
@@ -39,6 +39,7 @@ const FINDINGS: [&str; 34] = [
     "char_end",
     "quote",
     "also_in",
+    "decided_by",
 ];
 
 /// One row for each finding.
@@ -68,9 +69,40 @@ fn finding_row(record: &LetterRecord, finding: &Finding, also_in: String) -> Vec
             finding.evidence.len().to_string(),
         ],
         source_columns(record, finding),
-        vec![also_in],
+        vec![also_in, decided_by(finding)],
     ]
     .concat()
+}
+
+/// The persons who decided something about the finding; what, and why, is in `corrections.csv`.
+fn decided_by(finding: &Finding) -> String {
+    let mut persons: Vec<&str> = finding.decided.iter().map(|decided| decided.by.as_str()).collect();
+    persons.dedup();
+    persons.join("; ")
+}
+
+/// One row for each thing that a person decided.
+pub fn corrections(library: &Library) -> ExportFile {
+    let header = ["finding_id", "letter_id", "what", "from", "to", "about", "by", "date", "why"];
+    let rows = library.letters().iter().flat_map(|letter| {
+        let record = &letter.record;
+        record.findings.iter().flat_map(move |finding| {
+            finding.decided.iter().map(move |decided| {
+                vec![
+                    finding.id.clone(),
+                    record.letter.id.clone(),
+                    decided.what.name().to_owned(),
+                    or_blank(decided.from.as_ref()),
+                    or_blank(decided.to.as_ref()),
+                    or_blank(decided.about.as_ref()),
+                    decided.by.clone(),
+                    decided.date.to_string(),
+                    decided.why.clone(),
+                ]
+            })
+        })
+    });
+    table("corrections.csv", &header, rows.collect())
 }
 
 fn letter_columns(record: &LetterRecord, finding: &Finding) -> Vec<String> {
