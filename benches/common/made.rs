@@ -77,6 +77,7 @@ impl Maker<'_> {
                 span: span(0, self.place),
             },
             stated_counts: StatedCounts::default(),
+            stated_counts_at: None,
             grades: Vec::new(),
             findings,
             observations: Vec::new(),

@@ -23,6 +23,9 @@ pub fn stated_counts(record: &LetterRecord, vocabulary: &Vocabulary) -> Vec<Chec
         compare(*stated, &format!("with the name \u{201c}{}\u{201d}", vocabulary.finding_kind(kind)), found)
     }));
     checks.extend(sum(record));
+    for check in &mut checks {
+        check.at.clone_from(&record.stated_counts_at);
+    }
     checks
 }
 

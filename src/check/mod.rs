@@ -2,9 +2,15 @@
 //!
 //! Every check says what was compared, so that one that passed can be trusted as well.
 
+mod across;
+mod calendar;
+mod clocks;
 mod counts;
 mod order;
 mod weekdays;
+
+pub use across::{Contradiction, Gap, Passage, contradictions, gaps};
+pub use clocks::{Clock, ClockState, Told, clocks};
 
 use crate::document::Document;
 use crate::record::LetterRecord;

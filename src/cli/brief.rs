@@ -33,7 +33,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let since = filters::date("--since", args.since.as_deref())?;
     let library = session.library_of(&store, &rules, &area)?;
     let story = library.story(&area, &rules).ok_or_else(|| not_held(&area))?;
-    let brief = query::brief::brief(&story, since);
+    let brief = query::brief::brief(&story, &rules, since);
     if brief.letters.is_empty() {
         let message = format!("no letter about {area} is held of that time");
         let help = "give an earlier --since; `throughline list` shows what is held";

@@ -3,10 +3,13 @@
 //! Exit codes: 0 all well, 1 some files failed, 2 the call was wrong or nothing could be done.
 
 mod brief;
+mod check;
 mod compare;
 mod correct;
 mod corrected;
 mod corrections;
+mod coverage;
+mod explain;
 mod export;
 mod extract;
 mod failure;
@@ -16,12 +19,15 @@ mod list;
 mod options;
 mod picture;
 mod rules;
+mod rules_diff;
 mod search;
 mod session;
 mod show;
 mod terminal;
 mod text;
+mod timeline;
 mod trace;
+mod why_not;
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -62,9 +68,14 @@ enum Command {
     Show(show::Args),
     Search(search::Args),
     Trace(trace::Args),
+    Timeline(timeline::Args),
+    Check(check::Args),
     Compare(compare::Args),
     Brief(brief::Args),
     Extract(extract::Args),
+    Explain(explain::Args),
+    Coverage(coverage::Args),
+    WhyNot(why_not::Args),
     Text(text::Args),
     Export(export::Args),
     Correct(correct::Args),
@@ -80,9 +91,14 @@ impl Command {
             Command::Show(args) => show::run(&args, session),
             Command::Search(args) => search::run(&args, session),
             Command::Trace(args) => trace::run(&args, session),
+            Command::Timeline(args) => timeline::run(&args, session),
+            Command::Check(args) => check::run(&args, session),
             Command::Compare(args) => compare::run(&args, session),
             Command::Brief(args) => brief::run(&args, session),
             Command::Extract(args) => extract::run(&args, session),
+            Command::Explain(args) => explain::run(&args, session),
+            Command::WhyNot(args) => why_not::run(&args, session),
+            Command::Coverage(args) => coverage::run(&args, session),
             Command::Text(args) => text::run(&args, session),
             Command::Export(args) => export::run(&args, session),
             Command::Correct(args) => correct::run(&args, session),

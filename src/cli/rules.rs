@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, Outcome};
+use super::rules_diff;
 use super::session::Session;
 use crate::export;
 use crate::render;
@@ -10,6 +11,8 @@ const EXAMPLES: &str = "\
 Examples:
   throughline rules check              try the built-in rules on the passages they carry
   throughline rules check my-rules/    the same for a folder of rules
+  throughline rules diff built-in mine/ letters/
+                                       what a changed pack makes of the same letters
   throughline rules list               families of letters with their rules, and themes
   throughline rules reference          every table and key of rule files
   throughline rules schema schemas/    JSON Schemas for an editor";
@@ -35,6 +38,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// What another pack makes of the same letters: findings gained, lost, judged or worded otherwise
+    Diff(rules_diff::Args),
     /// Every table and key of rule files, as Markdown
     Reference,
     /// Write JSON Schemas of rule files, by which editors check and complete them
@@ -57,6 +62,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     match &args.command {
         Command::Check { folder, json } => check(folder.as_ref(), *json, session),
         Command::List { json } => list(*json, session),
+        Command::Diff(args) => rules_diff::run(args, session),
         Command::Reference => {
             session.terminal.print(&rules::reference())?;
             Ok(Outcome::AllWell)

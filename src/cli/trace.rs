@@ -95,7 +95,7 @@ fn around(store: &Store, rules: &RuleSet, id: &str, session: &Session) -> Result
 }
 
 /// The area asked for; where none is and one alone is held, that one.
-fn area(typed: Option<&str>, names: &Names<'_>) -> Result<String, Failure> {
+pub fn area(typed: Option<&str>, names: &Names<'_>) -> Result<String, Failure> {
     match (typed, names.areas().as_slice()) {
         (Some(typed), _) => names.area(typed),
         (None, [only]) => Ok((*only).to_owned()),

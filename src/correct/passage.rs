@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::anchor::{Texts, by_context, candidates, inside};
 use super::plain::Plain;
 use super::{Anchor, Correction, Lost, Sources};
-use crate::record::{Finding, FindingKind, LetterRecord, Quote, WireSpan};
+use crate::record::{ADDED, Finding, FindingKind, LetterRecord, Quote, WireSpan};
 use crate::rules::RuleSet;
 use crate::store::{StoreError, StoredLetter};
 use crate::text::hex;
@@ -94,7 +94,7 @@ fn finding(
         judgement: None,
         judgement_quote: None,
         evidence: Vec::new(),
-        rule: "corrections".to_owned(),
+        rule: ADDED.to_owned(),
         decided: Vec::new(),
     }
 }

@@ -1,17 +1,21 @@
-//! One JSON object a line: letter records, links, statuses, and which findings bullets are evidence for.
+//! One JSON object a line: letter records, links, statuses, which findings bullets are evidence for, and
+//! contradictions.
 
 use serde::Serialize;
 
 use super::ExportFile;
 use crate::link::{FindingStatus, Link, evidence_map};
 use crate::query::Library;
+use crate::query::contradictions::contradicted;
 use crate::rules::RuleSet;
 
 /// # Errors
 /// When a value has no JSON form.
 pub fn files(library: &Library, rules: &RuleSet) -> serde_json::Result<Vec<ExportFile>> {
     let (mut links, mut statuses): (Vec<Link>, Vec<FindingStatus>) = Default::default();
+    let mut contradictions = Vec::new();
     for story in library.stories(rules) {
+        contradictions.extend(contradicted(&story, rules));
         links.extend(story.links);
         statuses.extend(story.statuses);
     }
@@ -22,6 +26,7 @@ pub fn files(library: &Library, rules: &RuleSet) -> serde_json::Result<Vec<Expor
         file("links.jsonl", links.iter())?,
         file("statuses.jsonl", statuses.iter())?,
         file("evidence_map.jsonl", evidence.iter())?,
+        file("contradictions.jsonl", contradictions.iter())?,
     ])
 }
 

@@ -1,46 +1,50 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::events::{deadlines, events};
+use super::expected;
 use super::fields::Fields;
 use super::findings::{self, Found, agreed};
+use super::fired::{Claims, Gave};
 use super::grades::{self, grades};
 use super::letter::Letter;
 use super::observations::observations;
-use super::outcome::{Told, outcome};
+use super::outcome::{Told, is_contradicted, outcome};
 use super::people::people;
+use super::reading::LetterReading;
 use super::tally::tally;
 use super::view::View;
 use crate::record::Quoter;
 use crate::record::{self, Check, Evidence, Finding, LetterRecord, Quote, RulesUsed};
-use crate::rules::names::FindingKind;
+use crate::rules::names::{FindingKind, Outcome};
 use crate::rules::vocabulary::{FieldName, Judgement};
 use crate::rules::{Pack, RuleSet};
 use crate::text::Span;
 
-/// The record of one letter.
-pub fn record(
+/// Reads one letter: its record, and what the rules did to make it.
+pub fn read<'r>(
     view: &View<'_>,
     quoter: &Quoter<'_>,
     rules: &RuleSet,
-    letter: &Letter<'_>,
+    letter: Letter<'r>,
     source: &record::Source,
-) -> LetterRecord {
+) -> LetterReading<'r> {
     let pack = rules.pack(&letter.family.pack).expect("a family's pack is in its rule set");
-    let found = findings::find(view, letter);
-    let mut claimed = found.claimed.clone();
-    let tally = tally(view, letter, &rules.vocabulary);
-    let observations = observations(view, quoter, letter, &mut claimed);
-    let graded = grades(view, letter, &rules.vocabulary);
+    let found = findings::find(view, &letter);
+    let mut claims = found.claimed.clone();
+    let tally = tally(view, &letter, &rules.vocabulary);
+    let observations = observations(view, quoter, &letter, &mut claims);
+    let graded = grades(view, &letter, &rules.vocabulary);
     let told = Told { tally: &tally, found: &found.found, graded: &graded };
-    let (head, outcome_checks) = head(view, quoter, pack, letter, &told);
-    let mut maker = Maker { view, quoter, rules, letter, head: &head, checks: outcome_checks };
+    let (head, outcome_checks) = head(view, quoter, pack, &letter, &told);
+    let mut maker = Maker { view, quoter, rules, letter: &letter, head: &head, checks: outcome_checks };
     let findings = maker.findings(&found.found);
     let mut checks = maker.checks;
-    let (grades, missing) = grades::recorded(&graded, letter, quoter);
+    let (grades, missing) = grades::recorded(&graded, &letter, quoter);
     checks.extend(missing);
     checks.extend(found.doubts.iter().map(|doubt| doubt.check(quoter)));
-    checks.extend(unclaimed(view, quoter, letter, &claimed, &found.leftovers));
-    LetterRecord {
+    let unclaimed = unclaimed(view, &letter, &claims, found.leftovers);
+    checks.extend(unclaimed.iter().map(|span| unclaimed_check(quoter, *span)));
+    let mut record = LetterRecord {
         schema: record::SCHEMA.to_owned(),
         source: source.clone(),
         rules: RulesUsed {
@@ -49,15 +53,18 @@ pub fn record(
             sha256: pack.sha256.clone(),
         },
         findings,
+        stated_counts_at: tally.stated_at.map(|span| quoter.quote(span)),
         stated_counts: tally.counts,
         grades,
         observations,
-        events: events(view, quoter, letter),
-        deadlines: deadlines(view, quoter, letter),
-        people: people(view, letter),
+        events: events(view, quoter, &letter),
+        deadlines: deadlines(view, quoter, &letter),
+        people: people(view, &letter),
         checks,
         letter: head,
-    }
+    };
+    record.checks.extend(expected::missing(&letter, &record));
+    LetterReading::new(record, letter, claims, unclaimed)
 }
 
 fn head(
@@ -71,6 +78,9 @@ fn head(
     let area = fields.area(&pack.gazetteer);
     let (dated, visit) = (fields.dated(), fields.visit());
     let (outcome, outcome_span) = outcome(view, letter, told);
+    let contradicted = outcome.as_ref().filter(|it| is_contradicted(letter, told.found, it));
+    let contradicted =
+        contradicted.map(|outcome| contradiction(outcome, outcome_span.map(|it| quoter.quote(it))));
     let last = view.block(letter.blocks.end - 1).span;
     let first = view.block(letter.blocks.start).span;
     let name = area.as_ref().map_or("unknown-area".to_owned(), |area| slug(&area.name));
@@ -90,8 +100,13 @@ fn head(
         area,
     };
     let knows_areas = !pack.gazetteer.areas().is_empty();
-    let checks = unknown_area(&head).filter(|_| knows_areas).into_iter().collect();
+    let checks = unknown_area(&head).filter(|_| knows_areas).into_iter().chain(contradicted).collect();
     (head, checks)
+}
+
+fn contradiction(outcome: &Outcome, at: Option<Quote>) -> Check {
+    let detail = format!("the letter's outcome was read as `{outcome}`, and its judgements come to another");
+    Check { check: "outcome".to_owned(), ok: false, detail, at }
 }
 
 fn unknown_area(head: &record::Letter) -> Option<Check> {
@@ -128,7 +143,10 @@ impl Maker<'_, '_, '_> {
             // A printed number counts only if it goes up: letters misnumber their lists.
             let number = found.number.filter(|number| number > last).unwrap_or(*last + 1);
             *last = number;
-            findings.extend(self.finding(found, number));
+            if let Some(finding) = self.finding(found, number) {
+                self.note(found, findings.len());
+                findings.push(finding);
+            }
         }
         findings
     }
@@ -140,6 +158,7 @@ impl Maker<'_, '_, '_> {
         let parts = found.statement.parts(document);
         let id = format!("{}/{}/{number}", self.head.id, found.rule.kind);
         let (judgement, judgement_quote) = self.judgement(found, &id);
+        self.expect_evidence(found, judgement, &id);
         Some(Finding {
             kind: found.rule.kind.clone(),
             number,
@@ -155,6 +174,34 @@ impl Maker<'_, '_, '_> {
             at,
             id,
         })
+    }
+
+    /// Notes the rules that made a finding, which is the record's `at`th.
+    fn note(&self, found: &Found<'_>, at: usize) {
+        let (letter, rule) = (self.letter, &found.rule.id);
+        if let Some(opening) = found.opening {
+            letter.fired(rule, opening, Gave::Opening(at));
+        }
+        let pieces = found.statement.pieces.iter().map(|piece| piece.span);
+        for span in found.responsible_body.iter().copied().chain(pieces) {
+            letter.fired(rule, span, Gave::Finding(at));
+        }
+        for evidence in &found.evidence {
+            letter.fired(evidence.rule, evidence.span, Gave::Evidence(at));
+        }
+        for verdict in &found.verdicts {
+            letter.fired(verdict.rule, verdict.span, Gave::Verdict(at));
+        }
+    }
+
+    /// A finding that was judged anew has evidence for it.
+    fn expect_evidence(&mut self, found: &Found<'_>, judgement: Option<Judgement>, id: &str) {
+        let is_judged =
+            judgement.is_some_and(|it| !matches!(it, Judgement::Identified | Judgement::NotJudged));
+        if is_judged && found.evidence.is_empty() {
+            let detail = format!("{id} is judged, and no evidence was found for it");
+            self.checks.push(Check { check: "evidence".to_owned(), ok: false, detail, at: None });
+        }
     }
 
     fn themes(&self, statement: &str, parts: &[String]) -> Vec<String> {
@@ -216,23 +263,17 @@ impl Maker<'_, '_, '_> {
 }
 
 /// Passages of sections that must be read whole, and that no rule took.
-fn unclaimed(
-    view: &View<'_>,
-    quoter: &Quoter<'_>,
-    letter: &Letter<'_>,
-    claimed: &BTreeSet<usize>,
-    leftovers: &[Span],
-) -> Vec<Check> {
+fn unclaimed(view: &View<'_>, letter: &Letter<'_>, claims: &Claims, leftovers: Vec<Span>) -> Vec<Span> {
     let complete = letter.family.sections.iter().filter(|section| section.complete);
     let blocks = complete.flat_map(|section| letter.in_section(Some(&section.name)));
-    let free = blocks.filter(|block| !claimed.contains(block)).map(|block| view.block(block).span);
-    let mut spans: Vec<Span> = free.chain(leftovers.iter().copied()).collect();
+    let free = blocks.filter(|&block| claims.is_free(block)).map(|block| view.block(block).span);
+    let mut spans: Vec<Span> = free.chain(leftovers).collect();
     spans.sort_unstable();
-    let checks = spans.into_iter().map(|span| Check {
-        check: "unclaimed".to_owned(),
-        ok: false,
-        detail: "this passage stands among the findings, and no rule took it".to_owned(),
-        at: Some(quoter.quote(span)),
-    });
-    checks.collect()
+    spans.dedup();
+    spans
+}
+
+fn unclaimed_check(quoter: &Quoter<'_>, span: Span) -> Check {
+    let detail = "this passage stands among the findings, and no rule took it".to_owned();
+    Check { check: "unclaimed".to_owned(), ok: false, detail, at: Some(quoter.quote(span)) }
 }

@@ -27,6 +27,11 @@ impl PartialDate {
         Date::new(self.year, self.month, self.day).ok()
     }
 
+    /// The day, or the first of the month.
+    pub fn first_day(self) -> Date {
+        Date::constant(self.year, self.month, self.day.max(1))
+    }
+
     /// The date as prose has it: "14 December 2021", or "December 2021".
     pub fn prose(self) -> String {
         let month = MONTHS[self.month as usize - 1];

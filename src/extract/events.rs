@@ -1,9 +1,11 @@
 use super::date::read_dates;
+use super::fired::Gave;
 use super::letter::Letter;
 use super::number::read_number;
 use super::view::{Match, View};
 use crate::record::Quoter;
 use crate::record::{Deadline, Event, EventKind, Quote};
+use crate::rules::deadline::DeadlineRule;
 use crate::rules::event::EventRule;
 use crate::rules::vocabulary::PeriodUnit;
 
@@ -18,6 +20,7 @@ pub fn events(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> Vec<
                     (&other.kind, &other.of, other.date) == (&event.kind, &event.of, event.date)
                         && (other.years, other.months) == (event.years, event.months)
                 };
+                letter.fired(&rule.id, found.span, Gave::Event);
                 if !events.iter().any(same) {
                     events.push(event);
                 }
@@ -78,18 +81,32 @@ pub fn deadlines(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> V
                 else {
                     continue;
                 };
+                letter.fired(&rule.id, found.span, Gave::Deadline);
                 let same =
                     |other: &Deadline| (&other.what, other.days, other.unit) == (&rule.what, days, unit);
                 if deadlines.iter().any(same) {
                     continue;
                 }
                 let at = quoter.quote(view.sentence(block, found.span));
-                let (what, from, rule) = (rule.what.clone(), rule.from.clone(), rule.id.clone());
-                deadlines.push(Deadline { what, days, unit, from, at, rule });
+                deadlines.push(deadline(rule, days, unit, at));
             }
         }
     }
     deadlines
+}
+
+fn deadline(rule: &DeadlineRule, days: u32, unit: PeriodUnit, at: Quote) -> Deadline {
+    Deadline {
+        what: rule.what.clone(),
+        days,
+        unit,
+        from: rule.from.clone(),
+        starts: rule.starts.clone(),
+        starts_of: rule.starts_of.clone(),
+        ends: rule.ends.clone(),
+        at,
+        rule: rule.id.clone(),
+    }
 }
 
 fn unit(text: &str) -> Option<PeriodUnit> {

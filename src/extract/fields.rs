@@ -1,4 +1,5 @@
 use super::date::{PartialDate, WrittenDates, read_dates};
+use super::fired::Gave;
 use super::letter::Letter;
 use super::view::View;
 use crate::record::Quoter;
@@ -14,14 +15,28 @@ pub struct Fields<'v, 'd, 'l, 'r> {
     pub letter: &'l Letter<'r>,
 }
 
-impl Fields<'_, '_, '_, '_> {
+/// A passage that may be a field, and the rule that gives it.
+struct Candidate<'r> {
+    rule: &'r FieldRule,
+    span: Span,
+}
+
+impl<'r> Fields<'_, '_, '_, 'r> {
     /// Every passage that a field's rules give, in the order of rules and then of the text.
-    fn candidates(&self, field: FieldName) -> impl Iterator<Item = Span> + '_ {
+    fn candidates(&self, field: FieldName) -> impl Iterator<Item = Candidate<'r>> + '_ {
         let rules = self.letter.family.fields.iter().filter(move |rule| rule.field == field);
         rules.flat_map(|rule| {
             let blocks = self.letter.in_section(rule.section.as_deref());
-            blocks.into_iter().filter_map(|block| self.value(rule, block)).collect::<Vec<_>>()
+            let spans = blocks.into_iter().filter_map(|block| self.value(rule, block));
+            spans.map(|span| Candidate { rule, span }).collect::<Vec<_>>()
         })
+    }
+
+    /// The passage of a candidate that is the field after all.
+    fn took(&self, candidate: &Candidate<'_>) -> Span {
+        let Candidate { rule, span } = candidate;
+        self.letter.fired(&rule.id, *span, Gave::Field(rule.field));
+        *span
     }
 
     fn value(&self, rule: &FieldRule, block: usize) -> Option<Span> {
@@ -44,12 +59,14 @@ impl Fields<'_, '_, '_, '_> {
         }
     }
 
-    fn read(&self, span: Span) -> Option<WrittenDates> {
-        read_dates(self.view.document.slice(span))
+    fn read(&self, candidate: &Candidate<'_>) -> Option<WrittenDates> {
+        let dates = read_dates(self.view.document.slice(candidate.span))?;
+        self.took(candidate);
+        Some(dates)
     }
 
     fn dates(&self, field: FieldName) -> Option<WrittenDates> {
-        self.candidates(field).find_map(|span| self.read(span))
+        self.candidates(field).find_map(|candidate| self.read(&candidate))
     }
 
     pub fn date(&self, field: FieldName) -> Option<PartialDate> {
@@ -60,10 +77,10 @@ impl Fields<'_, '_, '_, '_> {
     /// papers may stand above.
     pub fn dated(&self) -> Option<PartialDate> {
         let title = self.letter.title.start;
-        let (above, below): (Vec<Span>, Vec<Span>) =
-            self.candidates(FieldName::Dated).partition(|span| span.start < title);
-        let nearest_first = above.into_iter().rev().chain(below);
-        nearest_first.into_iter().find_map(|span| self.read(span)).map(|dates| dates.from)
+        let (above, below): (Vec<Candidate<'_>>, Vec<Candidate<'_>>) =
+            self.candidates(FieldName::Dated).partition(|candidate| candidate.span.start < title);
+        let nearest_first = above.iter().rev().chain(&below);
+        nearest_first.into_iter().find_map(|candidate| self.read(candidate)).map(|dates| dates.from)
     }
 
     pub fn visit(&self) -> Option<Visit> {
@@ -71,7 +88,7 @@ impl Fields<'_, '_, '_, '_> {
     }
 
     pub fn previous_visit(&self, quoter: &Quoter<'_>) -> Option<PreviousVisit> {
-        let span = self.candidates(FieldName::PreviousVisit).next()?;
+        let span = self.took(&self.candidates(FieldName::PreviousVisit).next()?);
         let dates = read_dates(self.view.document.slice(span));
         let (from, to) = (dates.as_ref().map(|dates| dates.from), dates.as_ref().map(|dates| dates.to));
         Some(PreviousVisit { from, to, at: quoter.quote(span) })
@@ -79,25 +96,32 @@ impl Fields<'_, '_, '_, '_> {
 
     /// The area: the first name that the gazetteer has, else the first that the letter gives.
     pub fn area(&self, gazetteer: &Gazetteer) -> Option<Area> {
-        let names: Vec<&str> = self
-            .letter
-            .area
-            .into_iter()
-            .chain(self.candidates(FieldName::Area))
-            .map(|span| self.view.document.slice(span))
-            .collect();
-        if let Some(area) = names.iter().find_map(|name| gazetteer.find(name)) {
-            let (code, region) = (Some(area.code.clone()), Some(area.region.clone()));
-            return Some(Area { name: area.name.clone(), code, region });
-        }
+        let candidates: Vec<Candidate<'_>> = self.candidates(FieldName::Area).collect();
+        let given: Vec<Span> = candidates.iter().map(|candidate| candidate.span).collect();
+        let names: Vec<Span> = self.letter.area.into_iter().chain(given).collect();
+        let text = |span: &Span| self.view.document.slice(*span);
+        let known = names.iter().find_map(|span| Some((span, gazetteer.find(text(span))?)));
         // A title in capitals does not say how the name is written.
-        let in_small_letters = names.iter().find(|name| name.contains(char::is_lowercase));
-        let name = in_small_letters.or(names.first())?;
-        let name = name.trim().trim_start_matches("the ").to_owned();
-        Some(Area { name, code: None, region: None })
+        let in_small_letters = || names.iter().find(|span| text(span).contains(char::is_lowercase));
+        let chosen = known.map(|(span, _)| span).or_else(in_small_letters).or(names.first())?;
+        candidates.iter().filter(|candidate| candidate.span == *chosen).take(1).for_each(|candidate| {
+            self.took(candidate);
+        });
+        Some(match known {
+            Some((_, area)) => Area {
+                name: area.name.clone(),
+                code: Some(area.code.clone()),
+                region: Some(area.region.clone()),
+            },
+            None => {
+                let name = text(chosen).trim().trim_start_matches("the ").to_owned();
+                Area { name, code: None, region: None }
+            }
+        })
     }
 
     pub fn title(&self) -> Span {
-        self.candidates(FieldName::Title).next().unwrap_or(self.letter.title)
+        let title = self.candidates(FieldName::Title).next();
+        title.map_or(self.letter.title, |candidate| self.took(&candidate))
     }
 }

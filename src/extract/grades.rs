@@ -1,3 +1,4 @@
+use super::fired::Gave;
 use super::letter::Letter;
 use super::view::{Match, View};
 use crate::record::{Check, Grade, Quoter};
@@ -37,6 +38,7 @@ pub fn grades<'r>(view: &View<'_>, letter: &Letter<'r>, vocabulary: &Vocabulary)
         }
     }
     grades.sort_by_key(|grade| grade.span.start);
+    grades.iter().for_each(|grade| letter.fired(&grade.rule.id, grade.span, Gave::Grade));
     grades
 }
 

@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::fired::{Fired, Gave, Journal};
 use super::view::View;
 use crate::rules::pattern::{self, Pattern};
 use crate::rules::section::SectionRule;
@@ -16,6 +17,7 @@ pub struct Letter<'r> {
     pub area: Option<Span>,
     /// For each of `blocks`: the section it stands in and what its bullets say there.
     places: Vec<Option<Place>>,
+    journal: Journal,
 }
 
 /// A block's place in the sections of its letter.
@@ -29,8 +31,23 @@ pub struct Place {
 }
 
 impl Letter<'_> {
+    /// Notes that a rule fired.
+    pub fn fired(&self, rule: &str, span: Span, gave: Gave) {
+        self.journal.note(rule, span, gave);
+    }
+
+    /// The places of its blocks, and the rules that fired.
+    pub fn into_parts(self) -> (Vec<Option<Place>>, Vec<Fired>) {
+        (self.places, self.journal.into_inner())
+    }
+
     pub fn place(&self, index: usize) -> Option<Place> {
         self.places[index - self.blocks.start]
+    }
+
+    /// Whether a heading opens the section of that name.
+    pub fn has_section(&self, name: &str) -> bool {
+        self.places.iter().flatten().any(|place| self.family.sections[place.section].name == name)
     }
 
     /// The letter's blocks that stand in the section of that name, without headings; all where `None`.
@@ -70,21 +87,30 @@ pub fn find_letters<'r>(view: &View<'_>, rules: &'r RuleSet) -> Vec<Letter<'r>> 
     letters
 }
 
-struct Title<'r> {
-    family: &'r Family,
-    block: usize,
-    span: Span,
+/// A block that is the title of a family's letters.
+pub struct Title<'r> {
+    pub family: &'r Family,
+    pub block: usize,
+    pub span: Span,
     area: Option<Span>,
 }
 
 impl<'r> Title<'r> {
     fn letter(&self, view: &View<'_>, blocks: Range<usize>) -> Letter<'r> {
         let places = places(view, self.family, blocks.clone());
-        Letter { family: self.family, blocks, title: self.span, area: self.area, places }
+        let (family, title, area) = (self.family, self.span, self.area);
+        let letter = Letter { family, blocks, title, area, places, journal: Journal::default() };
+        letter.fired(&family.recognise.id, title, Gave::Letter);
+        for block in letter.blocks.clone() {
+            if let Some(place) = letter.place(block).filter(|place| place.heading) {
+                letter.fired(&family.sections[place.section].id, view.block(block).span, Gave::Section);
+            }
+        }
+        letter
     }
 
     /// The letter's first block: the top of its letterhead, where it has one.
-    fn start(&self, view: &View<'_>, after_last: usize) -> usize {
+    pub fn start(&self, view: &View<'_>, after_last: usize) -> usize {
         let recognise = &self.family.recognise;
         let earliest = self.block.saturating_sub(LETTERHEAD).max(after_last);
         let follows = (earliest..self.block).rev().find(|&block| view.matches_any(&recognise.follows, block));
@@ -92,7 +118,7 @@ impl<'r> Title<'r> {
         view.first_match(&recognise.begins, earliest..self.block).unwrap_or(self.block)
     }
 
-    fn end(&self, view: &View<'_>, limit: usize) -> usize {
+    pub fn end(&self, view: &View<'_>, limit: usize) -> usize {
         view.first_match(&self.family.recognise.ends, self.block + 1..limit).unwrap_or(limit)
     }
 
@@ -114,9 +140,10 @@ impl<'r> Title<'r> {
     }
 }
 
-struct Titles<'v, 'd, 'r> {
-    view: &'v View<'d>,
-    rules: &'r RuleSet,
+/// Looks for titles in a document.
+pub struct Titles<'v, 'd, 'r> {
+    pub view: &'v View<'d>,
+    pub rules: &'r RuleSet,
 }
 
 impl<'r> Titles<'_, '_, 'r> {
@@ -134,13 +161,18 @@ impl<'r> Titles<'_, '_, 'r> {
     }
 
     /// A block and the next as one text, where a title may have been broken between them.
-    fn with_next(&self, block: usize) -> Option<Folded> {
+    pub fn with_next(&self, block: usize) -> Option<Folded> {
         let may_go_on = block + 1 < self.view.len() && self.view.block(block).span.len() <= LONGEST_TITLE;
         may_go_on.then(|| self.view.folded_range(block, block + 1))
     }
 
     /// The title that begins at a block: the block with the next where the title goes on there, or alone.
-    fn title_at(&self, family: &'r Family, block: usize, with_next: Option<&Folded>) -> Option<Title<'r>> {
+    pub fn title_at(
+        &self,
+        family: &'r Family,
+        block: usize,
+        with_next: Option<&Folded>,
+    ) -> Option<Title<'r>> {
         let alone = self.title_of(family, block, self.view.folded(block));
         let whole = with_next.and_then(|with_next| self.title_of(family, block, with_next));
         let goes_on = whole.as_ref().is_some_and(|whole| self.goes_on(family, block, alone.as_ref(), whole));

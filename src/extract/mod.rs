@@ -8,31 +8,44 @@
 mod assemble;
 pub mod date;
 mod events;
+mod expected;
 mod fields;
 mod findings;
+mod fired;
 mod grades;
 mod letter;
 mod number;
 mod observations;
 mod outcome;
 mod people;
+mod reading;
+mod recognition;
 mod statement;
 mod tally;
 mod view;
+
+pub use fired::{Fired, Gave};
+pub use reading::LetterReading;
+pub use recognition::{Recognition, Stopped, recognitions};
 
 use crate::document::Document;
 use crate::record::{LetterRecord, Quoter, Source};
 use crate::rules::RuleSet;
 use view::View;
 
+pub use view::sentences;
+
 /// The letters of a document, in reading order; none where no family is recognised.
 ///
 /// Records hold what the letter says. [`crate::check`] adds what is doubtful about it.
 pub fn letter_records(document: &Document, rules: &RuleSet, source: &Source) -> Vec<LetterRecord> {
+    read_letters(document, rules, source).into_iter().map(|reading| reading.record).collect()
+}
+
+/// The letters of a document, each with what the rules did to read it.
+pub fn read_letters<'r>(document: &Document, rules: &'r RuleSet, source: &Source) -> Vec<LetterReading<'r>> {
     let view = View::new(document);
     let quoter = Quoter::new(document);
-    letter::find_letters(&view, rules)
-        .iter()
-        .map(|letter| assemble::record(&view, &quoter, rules, letter, source))
-        .collect()
+    let letters = letter::find_letters(&view, rules);
+    letters.into_iter().map(|letter| assemble::read(&view, &quoter, rules, letter, source)).collect()
 }

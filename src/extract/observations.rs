@@ -1,5 +1,4 @@
-use std::collections::BTreeSet;
-
+use super::fired::{Claims, Gave};
 use super::letter::Letter;
 use super::view::View;
 use crate::document::BlockKind;
@@ -14,7 +13,7 @@ pub fn observations(
     view: &View<'_>,
     quoter: &Quoter<'_>,
     letter: &Letter<'_>,
-    claimed: &mut BTreeSet<usize>,
+    claimed: &mut Claims,
 ) -> Vec<Observation> {
     let mut observations = Vec::new();
     let places = letter.blocks.clone().map(|block| (block, letter.place(block)));
@@ -24,10 +23,11 @@ pub fn observations(
         if !section.observations {
             continue;
         }
-        let free = part.iter().filter(|(block, place)| !place.heading && !claimed.contains(block));
+        let free = part.iter().filter(|(block, place)| !place.heading && claimed.is_free(*block));
         let blocks: Vec<usize> = free.map(|(block, _)| *block).collect();
         for (span, blocks) in bullets(view, &blocks) {
-            claimed.extend(blocks);
+            claimed.take_all(blocks, &section.id);
+            letter.fired(&section.id, span, Gave::Observation);
             observations.push(Observation {
                 section: section.name.clone(),
                 polarity: polarity.unwrap_or(Polarity::Neutral),

@@ -1,5 +1,6 @@
 use super::findings::Found;
 use super::findings::agreed;
+use super::fired::Gave;
 use super::grades::FoundGrade;
 use super::letter::Letter;
 use super::tally::{Every, Tally};
@@ -21,7 +22,9 @@ pub fn outcome(view: &View<'_>, letter: &Letter<'_>, told: &Told<'_>) -> (Option
     for rule in &rules.stated {
         for block in letter.blocks.clone() {
             if let Some(stated) = view.find(&rule.pattern, block) {
-                return (Some(rule.outcome.clone()), Some(view.sentence(block, stated.span)));
+                let sentence = view.sentence(block, stated.span);
+                letter.fired(&rule.id, stated.span, Gave::Outcome);
+                return (Some(rule.outcome.clone()), Some(sentence));
             }
         }
     }
@@ -35,6 +38,12 @@ pub fn outcome(view: &View<'_>, letter: &Letter<'_>, told: &Told<'_>) -> (Option
         return by_tally.unwrap_or_else(|| (by_judgements(rule, told.found), None));
     }
     (rules.otherwise.clone(), None)
+}
+
+/// Whether the findings' judgements come to another outcome than the letter is said to have.
+pub fn is_contradicted(letter: &Letter<'_>, found: &[Found<'_>], outcome: &Outcome) -> bool {
+    let rule = letter.family.outcome.tally.as_ref();
+    rule.and_then(|rule| by_judgements(rule, found)).is_some_and(|judged| judged != *outcome)
 }
 
 fn by_tally(rule: &OutcomeByTally, tally: &Tally) -> Option<Outcome> {

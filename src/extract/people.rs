@@ -1,3 +1,4 @@
+use super::fired::Gave;
 use super::letter::Letter;
 use super::view::{Match, View};
 use crate::record::Person;
@@ -11,6 +12,8 @@ pub fn people(view: &View<'_>, letter: &Letter<'_>) -> Vec<Person> {
         for block in letter.in_section(rule.section.as_deref()) {
             for person in in_block(view, letter, rule, block) {
                 if !people.contains(&person) {
+                    let last = if rule.below.is_empty() { block } else { block + 1 };
+                    letter.fired(&rule.id, view.block(block).span.to(view.block(last).span), Gave::Person);
                     people.push(person);
                 }
             }

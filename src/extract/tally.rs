@@ -1,5 +1,6 @@
 //! What a letter's counts come to: the one place that knows the scope of "not", "all", "any" and "all but".
 
+use super::fired::Gave;
 use super::letter::Letter;
 use super::number::read_number;
 use super::view::{Match, View};
@@ -15,6 +16,8 @@ pub struct Tally {
     pub every: Option<Every>,
     /// The passage that says so.
     pub span: Option<Span>,
+    /// The first passage that states a count.
+    pub stated_at: Option<Span>,
     /// The number of "the four weaknesses" where a clause judges these: all, unless others are judged too.
     whole: Option<u32>,
 }
@@ -54,6 +57,8 @@ pub fn tally(view: &View<'_>, letter: &Letter<'_>, vocabulary: &Vocabulary) -> T
                 // A number that an earlier rule counted is not counted again under another name.
                 if !taken.iter().any(|span| span.overlaps(found.span)) {
                     tally.add(view, block, &found, vocabulary);
+                    letter.fired(&rule.id, found.span, Gave::Count);
+                    tally.stated_at.get_or_insert(view.sentence(block, found.span));
                     taken.push(found.span);
                 }
             }

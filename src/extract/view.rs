@@ -94,6 +94,19 @@ impl<'d> View<'d> {
     }
 }
 
+/// The sentences of a passage.
+pub fn sentences(document: &Document, passage: Span) -> Vec<Span> {
+    let text = document.slice(passage);
+    let ends = sentence_ends(text).chain(std::iter::once(text.len()));
+    let mut start = 0;
+    let mut sentence = |end| {
+        let span = Span::new(passage.start + start, passage.start + end);
+        start = end;
+        span.trimmed(document.text())
+    };
+    ends.map(&mut sentence).filter(|span| !span.is_empty()).collect()
+}
+
 /// Where sentences end in `text`: bytes after a full stop, question or exclamation mark that white space
 /// follows and, after that, a capital, a figure or a quotation mark.
 pub fn sentence_ends(text: &str) -> impl Iterator<Item = usize> + '_ {

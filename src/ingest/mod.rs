@@ -6,10 +6,12 @@ mod discover;
 mod fault;
 mod misnamed;
 mod one;
+mod open;
 mod report;
 
 pub use again::{Again, read_again};
 pub use one::{ReadFile, read_document, read_file};
+pub use open::{Opened, open, open_all};
 pub use report::{LetterFound, NoLetter, Report};
 
 use std::collections::HashMap;

@@ -25,6 +25,7 @@ pub use terms::WeightedTerms;
 
 use serde::{Deserialize, Serialize};
 
+use crate::check::gaps;
 use crate::record::LetterRecord;
 use crate::rules::RuleSet;
 
@@ -126,7 +127,8 @@ pub fn link_area(letters: &[&LetterRecord], rules: &RuleSet, decisions: &Decisio
             letters.iter().copied().filter(|letter| letter.rules.pack == pack.id).collect();
         let similarity = WeightedTerms::new(&letters, &pack.links, &rules.synonyms);
         let links = decisions.over(link(&letters, &pack.links, &similarity), &letters);
-        all.statuses.extend(statuses(&letters, &links, &pack.links, &decisions.statuses));
+        let gaps = gaps(&letters, rules);
+        all.statuses.extend(statuses(&letters, &links, &pack.links, &gaps, &decisions.statuses));
         all.links.extend(links);
     }
     all

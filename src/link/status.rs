@@ -2,19 +2,22 @@ use std::collections::BTreeMap;
 
 use super::lists::{Part, repeated_from};
 use super::{DecidedBy, DecidedStatus, FindingStatus, Link, LinkKind, Status};
+use crate::check::Gap;
 use crate::record::{Finding, Judgement, LetterRecord};
 use crate::rules::LinkRules;
 
 /// What became of each finding of an area, by its own letter and by each later one that says something of it.
-/// `letters` are in order of date; the statuses are in order of the findings, then of the letters that tell.
-/// Those in `decided` stand as they are, and the later ones follow from them.
+/// `letters` are in order of date; the statuses are in order of the findings, then of the letters that tell. A
+/// status that a letter not held may change says so: `gaps` are those that others refer to. Those in `decided`
+/// stand as they are, and the later ones follow from them.
 pub fn statuses(
     letters: &[&LetterRecord],
     links: &[Link],
     rules: &LinkRules,
+    gaps: &[Gap],
     decided: &[DecidedStatus],
 ) -> Vec<FindingStatus> {
-    let mut teller = Teller { decided, ..Teller::new(letters, links, rules) };
+    let mut teller = Teller { gaps, decided, ..Teller::new(letters, links, rules) };
     for at in 0..letters.len() {
         // The letter's own first: they ask what the earlier ones had come to before it.
         teller.tell_own(at);
@@ -42,6 +45,7 @@ struct Teller<'a> {
     /// What each finding's thread has come to.
     standing: Vec<Standing>,
     told: Vec<Told>,
+    gaps: &'a [Gap],
     decided: &'a [DecidedStatus],
 }
 
@@ -83,7 +87,8 @@ impl<'a> Teller<'a> {
         }
         let unknown = |placed: &Placed<'_>| Standing { status: Status::Unknown, letter: placed.letter };
         let standing = findings.iter().map(unknown).collect();
-        Self { letters, rules, findings, onward, back, standing, told: Vec::new(), decided: &[] }
+        let told = Vec::new();
+        Self { letters, rules, findings, onward, back, standing, told, gaps: &[], decided: &[] }
     }
 
     /// What a letter says of its own findings.
@@ -129,7 +134,10 @@ impl<'a> Teller<'a> {
             Status::NotCarriedForward => {
                 (Status::Recurred, format!("{name} takes up {source}, which a list since had left out."))
             }
-            _ => (Status::Persisted, format!("{name} takes up {source}, which was not resolved.")),
+            _ => (
+                Status::Persisted,
+                format!("{name} takes up {source}, which no letter held had judged resolved."),
+            ),
         }
     }
 
@@ -201,7 +209,7 @@ impl<'a> Teller<'a> {
             ),
             _ => (
                 Status::Persisted,
-                format!("It was not resolved, and {} takes it up as {item}.", lower(&name)),
+                format!("No letter held had judged it resolved, and {} takes it up as {item}.", lower(&name)),
             ),
         })
     }
@@ -232,7 +240,7 @@ impl<'a> Teller<'a> {
     fn tell(&mut self, finding: usize, letter: usize, status: Status, reason: String) {
         let (status, reason, decided_by) = match self.decided(finding, letter) {
             Some(decided) => (decided.status, decided.reason.clone(), Some(DecidedBy::Person)),
-            None => (status, reason, None),
+            None => (status, reason + &self.missing_before(finding, letter), None),
         };
         self.standing[finding].status = status;
         self.told.push(Told { finding, letter, status, reason, decided_by });
@@ -242,6 +250,16 @@ impl<'a> Teller<'a> {
     fn decided(&self, finding: usize, letter: usize) -> Option<&'a DecidedStatus> {
         let (id, as_of) = (&self.findings[finding].finding.id, &self.letters[letter].letter.id);
         self.decided.iter().rev().find(|decided| decided.finding == *id && decided.as_of == *as_of)
+    }
+
+    /// The letters between a finding's own, or those it goes on from, and the one that tells, which are not held.
+    fn missing_before(&self, finding: usize, letter: usize) -> String {
+        let before = self.back[finding].iter().map(|&from| self.findings[from].letter).min();
+        let since = before.unwrap_or(letter).min(self.findings[finding].letter);
+        let day = |letter: usize| self.letters[letter].placed().map(|date| date.first_day());
+        let (Some(since), Some(until)) = (day(since), day(letter)) else { return String::new() };
+        let between = self.gaps.iter().filter(|gap| since < gap.date && gap.date < until);
+        between.map(|gap| format!(" {}, which stands between, is not held.", capital(&gap.what))).collect()
     }
 
     fn is_list(&self, letter: usize) -> bool {
@@ -289,6 +307,10 @@ fn told_by(judgement: Option<Judgement>, name: &str) -> (Status, String) {
 /// Such as "area for improvement 2".
 fn item(finding: &Finding) -> String {
     format!("{} {}", finding.kind.name().replace('_', " "), finding.number)
+}
+
+fn capital(text: &str) -> String {
+    text.replacen("the ", "The ", 1)
 }
 
 fn lower(name: &str) -> String {

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::record::Judgement::{Effective, Identified, NotJudged, NotSufficient, Sufficient};
 use crate::record::sample::{Sample, letter};
-use crate::record::{Judgement, Polarity};
+use crate::record::{Judgement, PartialDate, Polarity, PreviousVisit};
 
 /// A letter of an invented area with findings of one kind.
 fn list(dated: &str, kind: &str, of: &str, findings: &[(Judgement, &str)]) -> Sample {
@@ -249,4 +249,20 @@ proptest! {
             prop_assert!(linked.statuses.iter().any(own));
         }
     }
+}
+
+#[test]
+fn a_status_says_that_a_letter_in_between_is_not_held() {
+    let mut report = report();
+    let at = report.paragraph("1 to 3 February 2021");
+    let day = PartialDate::parse_iso("2021-02-03");
+    report.record.letter.previous_visit = Some(PreviousVisit { from: day, to: day, at });
+    let linked = follow(&[inspection(), report]);
+    let missing = "The letter of the visit of 1 to 3 February 2021, which stands between, is not held.";
+    let told: Vec<&FindingStatus> = linked.statuses.iter().filter(|it| it.as_of.contains("2024")).collect();
+    let persisted: Vec<_> = told.iter().filter(|it| it.status == Status::Persisted).collect();
+    assert!(!persisted.is_empty());
+    assert!(persisted.iter().all(|it| it.reason.ends_with(missing)), "{persisted:?}");
+    let new = told.iter().filter(|it| it.status == Status::New);
+    assert!(new.clone().all(|it| !it.reason.contains("not held.")), "nothing stands before what is new");
 }

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::words;
-use crate::record::{LetterRecord, Quote};
+use crate::record::{LetterRecord, Quote, Source};
 
 /// Verbatim words and where to find them: what every statement of this program rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,9 +22,13 @@ pub struct Cited {
 
 impl Cited {
     pub fn new(record: &LetterRecord, at: &Quote) -> Self {
+        Self::in_source(&record.source, at)
+    }
+
+    pub fn in_source(source: &Source, at: &Quote) -> Self {
         Self {
             quote: at.quote.clone(),
-            file: record.source.path.clone(),
+            file: source.path.clone(),
             page: at.span.page,
             last_page: at.span.last_page,
             line: at.span.line,

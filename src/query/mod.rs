@@ -6,15 +6,21 @@
 pub mod brief;
 mod cited;
 pub mod compare;
+pub mod contradictions;
+pub mod coverage;
+pub mod explain;
 mod filter;
 mod find;
 mod library;
 pub mod list;
 pub mod matter;
 pub mod rules;
+pub mod rules_diff;
 pub mod search;
 pub mod show;
+pub mod timeline;
 pub mod trace;
+pub mod why_not;
 pub mod words;
 
 pub use cited::{Cited, file_name};

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::rules::finding::Shape;
 use crate::rules::{Family, RuleSet};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -62,30 +61,7 @@ pub fn listing(rules: &RuleSet) -> Listing {
 }
 
 fn family(family: &Family) -> FamilyListing {
-    let rules = [
-        vec![family.recognise.id.clone()],
-        family.fields.iter().map(|rule| rule.id.clone()).collect(),
-        family.sections.iter().map(|rule| rule.id.clone()).collect(),
-        family
-            .findings
-            .iter()
-            .flat_map(|rule| [vec![rule.id.clone()], evidence(&rule.shape)].concat())
-            .collect(),
-        family.verdicts.iter().map(|rule| rule.id.clone()).collect(),
-        family.counts.iter().map(|rule| rule.id.clone()).collect(),
-        family.grades.iter().map(|rule| rule.id.clone()).collect(),
-        family.outcome.stated.iter().map(|rule| rule.id.clone()).collect(),
-        family.events.iter().map(|rule| rule.id.clone()).collect(),
-        family.deadlines.iter().map(|rule| rule.id.clone()).collect(),
-        family.people.iter().map(|rule| rule.id.clone()).collect(),
-    ];
+    let rules = family.rules().iter().map(|rule| rule.id.to_owned()).collect();
     let pack = family.pack.clone();
-    FamilyListing { pack, kind: family.kind.clone(), label: family.label.clone(), rules: rules.concat() }
-}
-
-fn evidence(shape: &Shape) -> Vec<String> {
-    match shape {
-        Shape::Group(group) => group.evidence.iter().map(|rule| rule.id.clone()).collect(),
-        Shape::List(_) | Shape::Table(_) | Shape::Sentence(_) => Vec::new(),
-    }
+    FamilyListing { pack, kind: family.kind.clone(), label: family.label.clone(), rules }
 }

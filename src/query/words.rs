@@ -90,6 +90,12 @@ pub fn failed_checks(check: &str, number: usize) -> String {
         "opening" => ("finding that may be two", "findings that may be two"),
         "list" => ("list whose end is not clear", "lists whose ends are not clear"),
         "responsible_body" => ("responsible body that is not clear", "responsible bodies that are not clear"),
+        "field" => ("field that was not found", "fields that were not found"),
+        "event" => ("event that was not found", "events that were not found"),
+        "section" => ("section that was not found", "sections that were not found"),
+        "evidence" => ("piece of evidence that is not clear", "pieces of evidence that are not clear"),
+        "outcome" => ("outcome that was not found", "outcomes that were not found"),
+        "findings" => ("letter in which no finding was found", "letters in which no finding was found"),
         "unclaimed" => ("passage that no rule took", "passages that no rule took"),
         other => return format!("{} ({})", count(number, "doubt"), other.replace('_', " ")),
     };
@@ -148,6 +154,16 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
+/// The beginning of `text`, at most `length` characters long and cut between words; whole where it fits.
+pub fn shorten(text: &str, length: usize) -> String {
+    if text.chars().count() <= length {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(length).collect();
+    let kept = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(kept, _)| kept);
+    format!("{} …", kept.trim_end_matches([',', ';', ':', ' ']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,5 +175,11 @@ mod tests {
         assert_eq!(count(2, "body"), "2 bodies");
         assert_eq!(list(&["a".into(), "b".into(), "c".into()]), "a, b and c");
         assert_eq!(pages(4, Some(5)), "pages 4 to 5");
+    }
+
+    #[test]
+    fn what_is_cut_says_so() {
+        assert_eq!(shorten("one two, three", 10), "one two …");
+        assert_eq!(shorten("one two", 10), "one two");
     }
 }

@@ -25,6 +25,9 @@ pub use crate::rules::vocabulary::{EvidenceRole, Judgement, PeriodUnit, Polarity
 /// The value of [`LetterRecord::schema`].
 pub const SCHEMA: &str = "throughline/letter-record/1";
 
+/// The value of [`Finding::rule`] for a finding that a person added.
+pub const ADDED: &str = "corrections";
+
 /// One letter, as found in one file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LetterRecord {
@@ -34,6 +37,9 @@ pub struct LetterRecord {
     pub letter: Letter,
     #[serde(default)]
     pub stated_counts: StatedCounts,
+    /// The first passage that states one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated_counts_at: Option<Quote>,
     /// In the order of the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grades: Vec<Grade>,
@@ -182,7 +188,7 @@ pub struct Finding {
     /// Ids of themes, in the rule pack's order.
     pub themes: Vec<String>,
     pub evidence: Vec<Evidence>,
-    /// The rule that found it, as `PACK/FILE#RULE`.
+    /// The rule that found it, as `PACK/FILE#RULE`, or [`ADDED`].
     pub rule: String,
     /// What persons decided in place of the rules, in the order they are applied.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -193,6 +199,11 @@ impl Finding {
     /// The decision that gave the judgement, where a person did.
     pub fn judged_by_person(&self) -> Option<&Decided> {
         self.decided.iter().rev().find(|decided| decided.what == Decision::Judgement)
+    }
+
+    /// Whether a person says that it is one, and no rule does.
+    pub fn is_added(&self) -> bool {
+        self.rule == ADDED
     }
 
     pub fn quotes(&self) -> impl Iterator<Item = &Quote> {
@@ -248,8 +259,16 @@ pub struct Deadline {
     pub what: String,
     pub days: u32,
     pub unit: PeriodUnit,
-    /// What the period runs from.
+    /// What the period runs from, in words.
     pub from: Option<String>,
+    /// The event that it runs from, and the kind of letter which that is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts: Option<EventKind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts_of: Option<String>,
+    /// The event that ends it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends: Option<EventKind>,
     #[serde(flatten)]
     pub at: Quote,
     pub rule: String,

@@ -40,6 +40,7 @@ pub fn letter(area: &str, dated: &str, kind: &str) -> Sample {
                 span: WireSpan { start: 0, end: 0, page: 1, last_page: None, line: None },
             },
             stated_counts: StatedCounts::default(),
+            stated_counts_at: None,
             grades: Vec::new(),
             findings: Vec::new(),
             observations: Vec::new(),

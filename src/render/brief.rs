@@ -1,8 +1,9 @@
 //! The brief as Markdown. Every line that states a fact quotes it and says where it stands.
 
 use crate::query::brief::{Brief, LetterLine, Named, Question, WeaknessRow};
+use crate::query::contradictions::Contradicting;
 use crate::query::trace::{Dated, Mention};
-use crate::query::{Cited, words};
+use crate::query::{Cited, file_name, words};
 
 use super::wrap::shorten;
 
@@ -152,11 +153,18 @@ fn question(question: &Question) -> String {
         Question::NotNamedAgain { finding } => {
             about("Not heard of again", finding, "No later letter held names it.")
         }
-        Question::FailedCheck { letter, place, detail, at } => {
-            let quote = at.as_ref().map_or_else(|| format!("({})", escape(place)), quoted);
-            format!("- In the {letter}: {}. {quote}\n", escape(detail))
+        Question::Contradicted { found } => {
+            let passages: Vec<String> = found.passages.iter().map(passage).collect();
+            format!("- {}. {}\n", escape(&capital(&found.detail)), passages.join("; "))
         }
     }
+}
+
+/// The letter that takes part in a contradiction, with its words and their place.
+fn passage(passage: &Contradicting) -> String {
+    let at = passage.at.as_ref();
+    let quote = at.map_or_else(|| format!("({})", escape(file_name(&passage.file))), quoted);
+    format!("{}: {quote}", capital(&passage.name))
 }
 
 fn about(what: &str, finding: &Mention, reason: &str) -> String {

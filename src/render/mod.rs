@@ -5,17 +5,23 @@
 
 pub mod brief;
 pub mod compare;
+pub mod contradictions;
 pub mod corrections;
+pub mod coverage;
+pub mod explain;
 pub mod ingest;
 pub mod list;
 mod look;
 pub mod picture;
 mod quote;
 pub mod rules;
+pub mod rules_diff;
 pub mod search;
 pub mod show;
 mod table;
+pub mod timeline;
 pub mod trace;
+pub mod why_not;
 mod wrap;
 
 pub use look::Look;

@@ -41,15 +41,7 @@ pub fn paragraph(text: &str, width: usize, indent: &str) -> String {
     wrap(text, width, indent, indent)
 }
 
-/// The beginning of `text`, at most `length` characters long and cut between words; whole where it fits.
-pub fn shorten(text: &str, length: usize) -> String {
-    if text.chars().count() <= length {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(length).collect();
-    let kept = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(kept, _)| kept);
-    format!("{} …", kept.trim_end_matches([',', ';', ':', ' ']))
-}
+pub use crate::query::words::shorten;
 
 #[cfg(test)]
 mod tests {
@@ -60,11 +52,5 @@ mod tests {
         assert_eq!(wrap("one two three four", 11, "- ", "  "), "- one two\n  three\n  four\n");
         assert_eq!(paragraph("extraordinarily", 5, " "), " extraordinarily\n");
         assert_eq!(paragraph(&format!("one ({})", unbroken("page 1")), 10, ""), "one\n(page 1)\n");
-    }
-
-    #[test]
-    fn what_is_cut_says_so() {
-        assert_eq!(shorten("one two, three", 10), "one two …");
-        assert_eq!(shorten("one two", 10), "one two");
     }
 }

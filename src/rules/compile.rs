@@ -6,10 +6,11 @@ use super::family::Family;
 use super::form::TableForm;
 use super::fragments::Fragments;
 use super::gazetteer::Gazetteer;
+use super::holidays::BankHolidays;
 use super::links::LinkRules;
 use super::lower::{Faults, Table, parse};
 use super::names::Vocabulary;
-use super::pattern::Phrases;
+use super::pattern::{Expanded, Pattern, Phrases};
 use super::source::{self, RuleFile};
 use super::theme::{self, Theme};
 use super::{Compiled, Pack, RuleSet};
@@ -33,18 +34,20 @@ pub fn compile(files: &[RuleFile], care: Care) -> Compiled {
     let mut pack = lower_pack(files, &faults);
     let fragments = lower_fragments(files, care, &faults);
     let vocabulary = lower_vocabulary(files, &fragments, &faults);
-    let mut rules = RuleSet { vocabulary, ..RuleSet::default() };
+    let mut rules = RuleSet { vocabulary, bank_holidays: SHARED_HOLIDAYS.clone(), ..RuleSet::default() };
     let (id, vocabulary) = (pack.id.clone(), rules.vocabulary.clone());
     pack.asides = lower_asides(files, &fragments, &vocabulary, &faults);
     for file in files {
         let context = Context::new(&fragments, &vocabulary, &id, &file.path, care == Care::Tried);
         parse_unless_read(file, &faults, |kind, root| match kind {
+            FileKind::Holidays => rules.bank_holidays = BankHolidays::lower(root),
             FileKind::Areas => pack.gazetteer = Arc::new(Gazetteer::lower(root)),
             FileKind::Synonyms => rules.synonyms.lower(root),
             FileKind::Links => pack.links = LinkRules::lower(root),
             FileKind::Theme => rules.themes.extend(Theme::lower(root, &context, &pack.asides)),
             FileKind::Family => rules.families.extend(Family::lower(root, &context)),
         });
+        rules.places.join(context.into_places());
     }
     rules.themes.sort_by(|a, b| a.order.total_cmp(&b.order));
     if rules.families.is_empty() && faults.len() == 0 {
@@ -61,6 +64,7 @@ pub fn compile(files: &[RuleFile], care: Care) -> Compiled {
 #[derive(Clone, Copy)]
 enum FileKind {
     Areas,
+    Holidays,
     Synonyms,
     Links,
     Theme,
@@ -71,6 +75,7 @@ impl FileKind {
     fn form(self) -> &'static TableForm {
         match self {
             FileKind::Areas => &super::gazetteer::FORM,
+            FileKind::Holidays => &super::holidays::FORM,
             FileKind::Synonyms => &super::synonyms::FORM,
             FileKind::Links => &super::links::FORM,
             FileKind::Theme => &theme::FORM,
@@ -85,6 +90,7 @@ fn parse_unless_read(file: &RuleFile, faults: &Faults, with: impl FnOnce(FileKin
     let kind = match path.as_str() {
         "pack.toml" | "vocabulary.toml" | "fragments.toml" | "asides.toml" => return,
         "areas.toml" => FileKind::Areas,
+        "bank-holidays.toml" => FileKind::Holidays,
         "synonyms.toml" => FileKind::Synonyms,
         "links.toml" => FileKind::Links,
         theme if theme.starts_with("themes/") => FileKind::Theme,
@@ -98,7 +104,7 @@ fn named<'f>(files: &'f [RuleFile], name: &str) -> Option<&'f RuleFile> {
 }
 
 fn lower_pack(files: &[RuleFile], faults: &Faults) -> Pack {
-    let shared = ["areas.toml", "fragments.toml"].map(source::shared);
+    let shared = ["areas.toml", "bank-holidays.toml", "fragments.toml"].map(source::shared);
     let sha256 = source::hash(files.iter().chain(&shared));
     let mut pack = Pack { sha256, gazetteer: SHARED_AREAS.clone(), ..Pack::default() };
     let Some(file) = named(files, "pack.toml") else {
@@ -130,6 +136,30 @@ fn lower_fragments(files: &[RuleFile], care: Care, faults: &Faults) -> Fragments
     fragments
 }
 
+/// Dates, and periods in days or weeks.
+pub fn dates_and_periods() -> Pattern {
+    Pattern::trusted(shared_fragments().named("dates_and_periods"))
+}
+
+/// A number, and behind it one of `nouns`.
+pub fn numbers_of(nouns: &[String]) -> Pattern {
+    let number = shared_fragments().named("number").whole;
+    let nouns = nouns.join("|");
+    Pattern::trusted(Expanded {
+        written: String::new(),
+        whole: format!("\\b{number}(?: [\\w']+){{0,4}}? (?:{nouns})(?:e?s)?\\b"),
+        fragments: Vec::new(),
+    })
+}
+
+fn shared_fragments() -> Fragments {
+    let mut fragments = Fragments::default();
+    parse(&source::shared("fragments.toml"), &super::fragments::FORM, &Faults::default(), |root| {
+        fragments.lower(root)
+    });
+    fragments
+}
+
 /// What no theme takes account of. A pack need not have any.
 fn lower_asides(
     files: &[RuleFile],
@@ -144,6 +174,14 @@ fn lower_asides(
     }
     asides
 }
+
+/// The bank holidays that a pack has unless it brings its own.
+static SHARED_HOLIDAYS: LazyLock<BankHolidays> = LazyLock::new(|| {
+    let mut holidays = BankHolidays::default();
+    let file = source::shared("bank-holidays.toml");
+    parse(&file, &super::holidays::FORM, &Faults::default(), |root| holidays = BankHolidays::lower(root));
+    holidays
+});
 
 /// The local areas that a pack has unless it brings its own.
 static SHARED_AREAS: LazyLock<Arc<Gazetteer>> = LazyLock::new(|| {

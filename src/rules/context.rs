@@ -1,5 +1,4 @@
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::form::Names;
@@ -8,6 +7,7 @@ use super::lower::{Table, Text};
 use super::names::Vocabulary;
 use super::passages::{self, Given};
 use super::pattern::{Pattern, Phrases};
+use super::place::{Places, RulePlace};
 use super::suggest;
 use crate::diagnostic::Severity;
 use crate::text::Folded;
@@ -24,8 +24,8 @@ pub struct Context<'c> {
     pub run_passages: bool,
     /// The sections that rules of this file say they stand in.
     sections: RefCell<Vec<Text>>,
-    /// The ids of this file's rules so far.
-    ids: RefCell<BTreeSet<String>>,
+    /// Where the rules of this file stand.
+    places: RefCell<Places>,
 }
 
 impl<'c> Context<'c> {
@@ -46,7 +46,7 @@ impl<'c> Context<'c> {
             origin,
             run_passages,
             sections: RefCell::default(),
-            ids: RefCell::default(),
+            places: RefCell::default(),
         }
     }
 
@@ -54,13 +54,24 @@ impl<'c> Context<'c> {
     /// is reported.
     pub fn id(&self, table: &Table<'_>, otherwise: &str) -> String {
         let name = table.text("name").map_or_else(|| otherwise.to_owned(), |text| text.value);
+        self.id_of(table, &name)
+    }
+
+    /// The id of the rule in `table`, by its name.
+    pub fn id_of(&self, table: &Table<'_>, name: &str) -> String {
         let id = format!("{}#{name}", self.origin);
-        if !self.ids.borrow_mut().insert(id.clone()) {
+        let place = RulePlace { file: table.file.path.clone(), line: table.line() };
+        if !self.places.borrow_mut().add(&id, place) {
             let fault =
                 table.fault("rule-twice", format!("another rule has the id `{id}` too"), table.span());
             table.faults().push(fault.help("give one of them another `name`"));
         }
         id
+    }
+
+    /// Where the rules stand that were given an id.
+    pub fn into_places(self) -> Places {
+        self.places.into_inner()
     }
 
     /// Reports each passage of the rule in `table` that one of the rules before it takes.
@@ -96,6 +107,13 @@ impl<'c> Context<'c> {
         let section = table.text(key)?;
         self.sections.borrow_mut().push(section.clone());
         Some(section.value)
+    }
+
+    /// Sections by their names.
+    pub fn sections(&self, table: &Table<'_>, key: &'static str) -> Vec<String> {
+        let sections = table.texts(key);
+        self.sections.borrow_mut().extend(sections.iter().cloned());
+        sections.into_iter().map(|section| section.value).collect()
     }
 
     /// Reports every section that a rule stands in and that is none of `known`.

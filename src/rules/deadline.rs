@@ -1,6 +1,7 @@
 use super::context::Context;
-use super::form::{Key, TableForm, Value, patterns};
+use super::form::{Key, Names, TableForm, Value, patterns};
 use super::lower::Table;
+use super::names::EventKind;
 use super::pattern::Pattern;
 
 /// A passage that sets a period. Groups of the pattern: `number` and `unit`.
@@ -11,6 +12,11 @@ pub struct DeadlineRule {
     pub what: String,
     /// What the period runs from.
     pub from: Option<String>,
+    /// The event that it runs from, and the kind of letter which that is about.
+    pub starts: Option<EventKind>,
+    pub starts_of: Option<String>,
+    /// The event that ends it.
+    pub ends: Option<EventKind>,
     pub pattern: Vec<Pattern>,
 }
 
@@ -19,9 +25,12 @@ impl DeadlineRule {
         let id = context.id(table, "deadline");
         let what = table.text("what").map(|text| text.value);
         let from = table.text("from").map(|text| text.value);
+        let event = |key| table.declared(key, context.vocabulary).map(|name| EventKind::new(&name));
+        let (starts, ends) = (event("starts"), event("ends"));
+        let starts_of = table.text("starts_of").map(|text| text.value);
         let pattern = context.patterns(table, "pattern");
         context.try_patterns(table, &pattern);
-        Some(Self { id, what: what?, from, pattern })
+        Some(Self { id, what: what?, from, starts, starts_of, ends, pattern })
     }
 }
 
@@ -31,7 +40,10 @@ pub(super) const FORM: TableForm = TableForm {
     keys: &[
         Key::rule_name(),
         Key::required("what", Value::Text, "what is to be done"),
-        Key::optional("from", Value::Text, "what the period runs from"),
+        Key::optional("from", Value::Text, "what the period runs from, in words"),
+        Key::optional("starts", Value::Name(Names::Event), "the event that it runs from"),
+        Key::optional("starts_of", Value::Text, "the kind of letter that this event is about"),
+        Key::optional("ends", Value::Name(Names::Event), "the event that ends it"),
         Key::required("pattern", patterns(&["number", "unit"]), "the passage, with how many and of what"),
         Key::matches(),
         Key::rejects(),

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::count::CountRule;
 use super::deadline::DeadlineRule;
 use super::event::EventRule;
+use super::expected::{self, Expected};
 use super::field::FieldRule;
 use super::finding::FindingRule;
 use super::form::{Key, Names, PATTERNS, TableForm, Value, patterns};
@@ -25,6 +26,10 @@ pub struct Family {
     pub kind: String,
     /// What people call it.
     pub label: String,
+    /// What each of its letters holds.
+    pub expects: Vec<Expected>,
+    /// The sections that each of its letters has.
+    pub expects_sections: Vec<String>,
     pub recognise: Recognise,
     pub fields: Vec<FieldRule>,
     pub sections: Vec<SectionRule>,
@@ -69,11 +74,15 @@ impl Family {
         let family = root.table("family")?;
         let kind = family.text("kind").map(|text| text.value);
         let label = family.text("label").map(|text| text.value);
+        let expects = expected::lower(&family, context);
+        let expects_sections = context.sections(&family, "expects_sections");
         let recognise = Recognise::lower(&family, context);
         let family = Self {
             pack: context.pack.to_owned(),
             kind: kind?,
             label: label?,
+            expects,
+            expects_sections,
             recognise,
             fields: lower_all(root, "field", |table| FieldRule::lower(table, context)),
             sections: lower_sections(root, context),
@@ -197,6 +206,8 @@ const FAMILY: TableForm = TableForm {
     keys: &[
         Key::required("kind", Value::Text, "the letters' kind in records"),
         Key::required("label", Value::Text, "what people call it"),
+        Key::optional("expects", Value::Texts, expected::ABOUT),
+        Key::optional("expects_sections", Value::Texts, "the sections that each of its letters has"),
         Key::rule_name(),
         Key::required("title", patterns(&["title", "area"]), "the block that is the title"),
         Key::optional("title_rest", PATTERNS, "a block that carries on a title broken over two"),

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::compile::Care;
 use super::form::{Key, TableForm, Value};
 use super::lower::{Table, Text};
-use super::pattern::{Invalid, Pattern, Phrases};
+use super::pattern::{Expanded, Invalid, Pattern, Phrases};
 use super::suggest;
 
 /// The named fragments that patterns are made of. A pattern takes one in by its name in braces: `{date}`.
@@ -25,10 +25,16 @@ impl Fragments {
     /// Adds a fragment. It may use those defined before it.
     fn define(&mut self, table: &Table<'_>, name: &Text, source: &Text) {
         let Some(expanded) = self.expand(table, source) else { return };
-        let expanded = format!("(?:{expanded})");
-        if self.build(table, source, expanded.clone()).is_some() {
-            self.by_name.insert(name.value.clone(), expanded);
+        let whole = format!("(?:{})", expanded.whole);
+        if self.build(table, source, Expanded { whole: whole.clone(), ..expanded }).is_some() {
+            self.by_name.insert(name.value.clone(), whole);
         }
+    }
+
+    /// A fragment by its name; a pattern that matches nothing but an empty text where there is none.
+    pub fn named(&self, name: &str) -> Expanded {
+        let whole = self.by_name.get(name).cloned().unwrap_or_default();
+        Expanded { written: format!("{{{name}}}"), whole, fragments: Vec::new() }
     }
 
     /// Makes a pattern. A fault is reported at its place in the file.
@@ -45,14 +51,15 @@ impl Fragments {
     pub fn compile_whole(&self, table: &Table<'_>, sources: &[Text]) -> Vec<Pattern> {
         let whole = |source: &Text| {
             let expanded = self.expand(table, source)?;
-            self.build(table, source, format!("^(?:{expanded})$"))
+            let whole = format!("^(?:{})$", expanded.whole);
+            self.build(table, source, Expanded { whole, ..expanded })
         };
         sources.iter().filter_map(whole).collect()
     }
 
     /// Makes a list of phrases. A faulty one is reported at its place and left out.
     pub fn phrases(&self, table: &Table<'_>, sources: &[Text]) -> Phrases {
-        let expanded = sources.iter().filter_map(|source| Some((source, self.expand(table, source)?)));
+        let expanded = sources.iter().filter_map(|source| Some((source, self.expand(table, source)?.whole)));
         let (sources, patterns): (Vec<&Text>, Vec<String>) = expanded.unzip();
         Phrases::new(&patterns, self.care).unwrap_or_else(|_| self.sound_phrases(table, &sources, patterns))
     }
@@ -74,36 +81,32 @@ impl Fragments {
         phrases
     }
 
-    fn build(&self, table: &Table<'_>, source: &Text, expanded: String) -> Option<Pattern> {
+    fn build(&self, table: &Table<'_>, source: &Text, expanded: Expanded) -> Option<Pattern> {
         Pattern::new(expanded, self.care).map_err(|error| report_invalid(table, source, &error)).ok()
     }
 
-    fn expand(&self, table: &Table<'_>, source: &Text) -> Option<String> {
-        let mut out = String::with_capacity(source.value.len());
-        let mut rest = source.value.as_str();
-        while let Some(open) = rest.find('{') {
-            let (before, after) = rest.split_at(open);
-            out.push_str(before);
-            let name_length = after[1..].find('}').unwrap_or(0);
-            let name = &after[1..1 + name_length];
-            // `{2,5}` repeats and `\p{Lu}` is a class; a fragment's name is lower-case words.
-            let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-            if !is_name || before.ends_with("\\p") || before.ends_with("\\P") {
-                out.push('{');
-                rest = &after[1..];
+    fn expand(&self, table: &Table<'_>, source: &Text) -> Option<Expanded> {
+        let written = source.value.clone();
+        let mut whole = String::with_capacity(written.len());
+        let mut fragments = Vec::new();
+        let mut at = 0;
+        while let Some(open) = written[at..].find('{').map(|open| at + open) {
+            whole.push_str(&written[at..open]);
+            let Some(name) = fragment_name(&written, open) else {
+                whole.push('{');
+                at = open + 1;
                 continue;
-            }
-            match self.by_name.get(name) {
-                Some(fragment) => out.push_str(fragment),
-                None => {
-                    self.report_unknown(table, source, name);
-                    return None;
-                }
-            }
-            rest = &after[name_length + 2..];
+            };
+            let Some(fragment) = self.by_name.get(name) else {
+                self.report_unknown(table, source, name);
+                return None;
+            };
+            whole.push_str(fragment);
+            at = open + name.len() + "{}".len();
+            fragments.push((at, whole.len()));
         }
-        out.push_str(rest);
-        Some(out)
+        whole.push_str(&written[at..]);
+        Some(Expanded { written, whole, fragments })
     }
 
     fn report_unknown(&self, table: &Table<'_>, source: &Text, name: &str) {
@@ -115,6 +118,15 @@ impl Fragments {
         });
         table.faults().push(fault);
     }
+}
+
+/// The name of the fragment whose brace opens at `open`. `{2,5}` repeats and `\p{Lu}` is a class; a fragment's name
+/// is lower-case words.
+pub fn fragment_name(pattern: &str, open: usize) -> Option<&str> {
+    let (before, after) = pattern.split_at(open);
+    let name = after[1..].split_once('}')?.0;
+    let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    (is_name && !before.ends_with("\\p") && !before.ends_with("\\P")).then_some(name)
 }
 
 fn report_invalid(table: &Table<'_>, source: &Text, reason: &Invalid) {

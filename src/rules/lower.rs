@@ -323,6 +323,11 @@ impl<'a> Table<'a> {
         self.get(key).map_or_else(|| self.span.clone(), |value| value.span())
     }
 
+    /// The line of the table's header, from 1.
+    pub fn line(&self) -> usize {
+        1 + self.file.text[..self.span.start].matches('\n').count()
+    }
+
     /// Where the table's header stands.
     pub fn span(&self) -> Range<usize> {
         self.span.clone()

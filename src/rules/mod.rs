@@ -15,6 +15,7 @@ mod context;
 pub mod count;
 pub mod deadline;
 pub mod event;
+pub mod expected;
 pub mod family;
 pub mod field;
 pub mod finding;
@@ -22,19 +23,23 @@ mod form;
 mod fragments;
 mod gazetteer;
 pub mod grade;
+mod holidays;
 mod json_schema;
 mod links;
 mod lower;
 pub mod names;
+pub mod near;
 pub mod outcome;
 mod pack;
 mod passages;
 pub mod pattern;
 pub mod person;
+mod place;
 mod reference;
 pub mod section;
 mod source;
 mod suggest;
+pub mod survey;
 mod synonyms;
 mod theme;
 pub mod verdict;
@@ -42,14 +47,16 @@ pub mod vocabulary;
 
 pub use family::Family;
 pub use gazetteer::{Gazetteer, LocalArea};
+pub use holidays::BankHolidays;
 pub use json_schema::schemas;
 pub use links::{Framework, LinkRules, LinkThresholds, LinkWeights};
 pub use names::Vocabulary;
 pub use pack::Pack;
+pub use place::{Places, RulePlace};
 pub use reference::reference;
 pub use suggest::nearest;
 pub use synonyms::Synonyms;
-pub use theme::{Said, Theme};
+pub use theme::{MatchedTerm, Said, Theme};
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -58,6 +65,7 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Diagnostic;
 use compile::Care;
+use pattern::Pattern;
 
 /// Compiled packs: immutable, and shared by everything that reads letters.
 #[derive(Debug, Clone, Default)]
@@ -71,6 +79,9 @@ pub struct RuleSet {
     /// The areas of all packs.
     pub gazetteer: Gazetteer,
     pub synonyms: Synonyms,
+    pub places: Places,
+    /// Those by which working days are counted.
+    pub bank_holidays: BankHolidays,
 }
 
 impl RuleSet {
@@ -82,9 +93,13 @@ impl RuleSet {
     /// The themes of a pack that a finding of its letters is about. `parts` are the statement's sub-bullets, which
     /// stand in it.
     pub fn themes_about(&self, pack: &str, statement: &str, parts: &[String]) -> Vec<&Theme> {
-        let asides = self.pack(pack).map_or(&[][..], |pack| &pack.asides);
-        let said = Said::new(statement, parts, asides);
+        let said = self.said(pack, statement, parts);
         self.themes.iter().filter(|theme| theme.pack == pack && theme.is_in(&said)).collect()
+    }
+
+    /// What a finding says, as a pack's themes look at it.
+    pub fn said(&self, pack: &str, statement: &str, parts: &[String]) -> Said {
+        Said::new(statement, parts, self.pack(pack).map_or(&[][..], |pack| &pack.asides))
     }
 
     /// How findings of a pack's letters are linked: not at all where no such pack is in use.
@@ -100,6 +115,13 @@ impl RuleSet {
         crate::text::hex(&hasher.finalize())
     }
 
+    /// "Four significant weaknesses": a number, and behind it what the packs call their findings.
+    pub fn numbers_of_findings(&self) -> Pattern {
+        let last_word = |term: &names::Term| term.label.split(' ').next_back().map(regex::escape);
+        let kinds: Vec<String> = self.vocabulary.finding_kinds.iter().filter_map(last_word).collect();
+        compile::numbers_of(&kinds)
+    }
+
     /// Takes in another pack, unless this set has one of that id; says whether it did.
     fn join(&mut self, other: Self) -> bool {
         if other.packs.iter().any(|pack| self.pack(&pack.id).is_some()) {
@@ -108,6 +130,8 @@ impl RuleSet {
         self.gazetteer.join(&other.gazetteer);
         self.vocabulary.join(other.vocabulary);
         self.synonyms.join(other.synonyms);
+        self.places.join(other.places);
+        self.bank_holidays.join(other.bank_holidays);
         self.packs.extend(other.packs);
         self.families.extend(other.families);
         self.themes.extend(other.themes);
@@ -135,10 +159,15 @@ pub fn check_built_in() -> Compiled {
 
 fn compile_built_in(care: Care) -> Compiled {
     let mut all = Compiled::default();
+    join_built_in(&mut all, care);
+    all
+}
+
+/// Takes in the built-in packs whose ids no pack of `all` has.
+fn join_built_in(all: &mut Compiled, care: Care) {
     for (folder, files) in source::built_in() {
         all.join(compile::compile(&files, care).in_folder(&folder));
     }
-    all
 }
 
 /// The pack in a folder, with `check` as in [`check_built_in`].
@@ -168,16 +197,23 @@ pub fn with_folders(folders: &[impl AsRef<Path>]) -> Result<Compiled, Vec<Diagno
         }
         all.join(pack);
     }
-    source::built_in().iter().for_each(|(_, files)| all.join(compile::compile(files, Care::Trusted)));
+    join_built_in(&mut all, Care::Trusted);
     Ok(all)
 }
 
+/// Dates, and periods in days or weeks, however rules use them.
+pub fn dates_and_periods() -> &'static Pattern {
+    static PATTERN: LazyLock<Pattern> = LazyLock::new(compile::dates_and_periods);
+    &PATTERN
+}
+
 impl Compiled {
-    /// Says of every fault in which folder its file lies.
+    /// Says of every fault and rule in which folder its file lies.
     fn in_folder(mut self, folder: &Path) -> Self {
         for diagnostic in &mut self.diagnostics {
             diagnostic.file = diagnostic.file.take().map(|file| folder.join(file));
         }
+        self.rules.places.set_folder(folder);
         self
     }
 

@@ -1,4 +1,5 @@
 use super::context::Context;
+use super::expected::{self, Expected};
 use super::family::{lower_all, lower_in_turn};
 use super::form::{Key, Names, PATTERNS, TableForm, Value};
 use super::lower::Table;
@@ -21,6 +22,8 @@ pub struct OutcomeRules {
 pub struct OutcomeRule {
     pub id: String,
     pub outcome: Outcome,
+    /// What a letter with this outcome holds.
+    pub expects: Vec<Expected>,
     pub pattern: Vec<Pattern>,
 }
 
@@ -49,9 +52,10 @@ impl OutcomeRule {
     fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         let outcome = outcome(table, context, "outcome");
         let id = context.id(table, outcome.as_ref().map_or("outcome", Outcome::name));
+        let expects = expected::lower(table, context);
         let pattern = context.patterns(table, "pattern");
         context.try_patterns(table, &pattern);
-        Some(Self { id, outcome: outcome?, pattern })
+        Some(Self { id, outcome: outcome?, expects, pattern })
     }
 }
 
@@ -74,6 +78,7 @@ pub(super) const FORM: TableForm = TableForm {
     keys: &[
         Key::required("outcome", Value::Name(Names::Outcome), "the outcome that it gives"),
         Key::rule_name(),
+        Key::optional("expects", Value::Texts, expected::ABOUT),
         Key::required("pattern", PATTERNS, "the sentence"),
         Key::matches(),
         Key::rejects(),

@@ -28,23 +28,40 @@ impl Invalid {
 /// It is compiled when it is first used. A pack has some hundreds of patterns, and most commands use few.
 #[derive(Debug, Clone)]
 pub struct Pattern {
-    source: String,
+    source: Expanded,
     regex: OnceLock<Regex>,
 }
 
+/// A pattern as its file has it, and with its fragments put in.
+#[derive(Debug, Clone, Default)]
+pub struct Expanded {
+    pub written: String,
+    pub whole: String,
+    /// Where each fragment ends: its name in `written`, and what it stands for in `whole`.
+    pub fragments: Vec<(usize, usize)>,
+}
+
+impl Expanded {
+    /// The place in `whole` of a place in `written` that is in no fragment's name.
+    pub fn place(&self, written: usize) -> usize {
+        let before = self.fragments.iter().take_while(|(end, _)| *end <= written).last();
+        before.map_or(written, |(end, whole)| whole + (written - end))
+    }
+}
+
 impl Pattern {
-    pub(super) fn new(source: String, care: Care) -> Result<Self, Invalid> {
+    pub(super) fn new(source: Expanded, care: Care) -> Result<Self, Invalid> {
         let regex = match care {
             Care::Trusted => OnceLock::new(),
-            Care::Parsed => parse(&source, true).map(|()| OnceLock::new())?,
-            Care::Tried => build(&source).map_err(|error| Invalid::new(&error))?.into(),
+            Care::Parsed => parse(&source.whole, true).map(|()| OnceLock::new())?,
+            Care::Tried => build(&source.whole).map_err(|error| Invalid::new(&error))?.into(),
         };
         Ok(Self { source, regex })
     }
 
     fn regex(&self) -> &Regex {
         // What parses and is too large matches nothing; `rules check` says so.
-        self.regex.get_or_init(|| build(&self.source).unwrap_or_else(|_| nothing()))
+        self.regex.get_or_init(|| build(&self.source.whole).unwrap_or_else(|_| nothing()))
     }
 
     /// The names of its groups.
@@ -55,7 +72,18 @@ impl Pattern {
     /// A pattern without fragments, for tests of what uses patterns.
     #[cfg(test)]
     pub fn for_test(regex: &str) -> Self {
-        Self { source: regex.to_owned(), regex: OnceLock::new() }
+        let regex = regex.to_owned();
+        Self::trusted(Expanded { written: regex.clone(), whole: regex, fragments: Vec::new() })
+    }
+
+    /// A pattern that is known to be valid.
+    pub(super) fn trusted(source: Expanded) -> Self {
+        Self { source, regex: OnceLock::new() }
+    }
+
+    /// The pattern as its file has it, and with its fragments put in.
+    pub fn source(&self) -> &Expanded {
+        &self.source
     }
 
     pub fn is_match(&self, text: &Folded) -> bool {
@@ -86,7 +114,7 @@ fn nothing_in_bytes() -> bytes::Regex {
     bytes::Regex::new(r"[^\s\S]").expect("an empty class is a pattern")
 }
 
-fn build(source: &str) -> Result<Regex, regex::Error> {
+pub(super) fn build(source: &str) -> Result<Regex, regex::Error> {
     RegexBuilder::new(source).case_insensitive(true).size_limit(SIZE_LIMIT).build()
 }
 
@@ -122,6 +150,12 @@ impl Phrases {
 
     pub fn is_match(&self, text: &str) -> bool {
         self.regex().is_some_and(|regex| regex.is_match(text.as_bytes()))
+    }
+
+    /// The first words that match.
+    pub fn find(&self, text: &str) -> Option<String> {
+        let found = self.regex()?.find(text.as_bytes())?;
+        Some(String::from_utf8_lossy(found.as_bytes()).into_owned())
     }
 
     pub fn is_empty(&self) -> bool {

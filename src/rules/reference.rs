@@ -1,10 +1,10 @@
 //! The reference of rule files: every table and key, made from the forms that the files are checked against.
 
 use super::form::{Key, TableForm, Value};
-use super::{family, fragments, gazetteer, links, names, pack, passages, synonyms, theme};
+use super::{family, fragments, gazetteer, holidays, links, names, pack, passages, synonyms, theme};
 
 /// The files of a pack, in the order in which one is written.
-pub(super) const FILES: [(&str, &TableForm); 8] = [
+pub(super) const FILES: [(&str, &TableForm); 9] = [
     ("pack", &pack::FORM),
     ("vocabulary", &names::FORM),
     ("family", &family::FORM),
@@ -12,6 +12,7 @@ pub(super) const FILES: [(&str, &TableForm); 8] = [
     ("theme", &theme::FORM),
     ("asides", &theme::ASIDES),
     ("areas", &gazetteer::FORM),
+    ("bank-holidays", &holidays::FORM),
     ("synonyms", &synonyms::FORM),
 ];
 

@@ -20,6 +20,8 @@ use crate::text::fold_str;
 pub struct Theme {
     /// The id of its pack.
     pub pack: String,
+    /// The id of its rule, `PACK/themes/FILE#ID`.
+    pub rule: String,
     pub id: String,
     pub label: String,
     pub group: String,
@@ -45,6 +47,8 @@ impl Said {
 
 #[derive(Debug, Clone)]
 struct Term {
+    /// Of its table, from 1.
+    line: usize,
     pattern: Phrases,
     weight: f64,
     /// One of these must stand in the same clause.
@@ -64,9 +68,11 @@ impl Theme {
         let required = |key| root.text(key).map(|text| text.value);
         let (id, label, group, note) =
             (required("id"), required("label"), required("group"), required("scope_note"));
+        let id = id?;
         let theme = Self {
             pack: context.pack.to_owned(),
-            id: id?,
+            rule: context.id_of(root, &id),
+            id,
             label: label?,
             group: group?,
             order: root.number("order").unwrap_or(f64::INFINITY),
@@ -86,11 +92,36 @@ impl Theme {
 
     /// The weights of the terms that match, each counted once.
     pub fn score(&self, said: &Said) -> f64 {
-        let text = fold_str(&self.exceptions.blank(said.0.clone()));
-        let clauses = clauses(&text);
-        let counts = |term: &&Term| term.counts(&clauses, &text);
-        self.terms.iter().filter(counts).map(|term| term.weight).sum()
+        let (clauses, text) = self.clauses(said);
+        self.terms.iter().filter(|term| term.counts(&clauses, &text)).map(|term| term.weight).sum()
     }
+
+    /// The terms that match, in the order of their file.
+    pub fn matched(&self, said: &Said) -> Vec<MatchedTerm> {
+        let (clauses, text) = self.clauses(said);
+        let matched = self.terms.iter().filter(|term| term.counts(&clauses, &text)).filter_map(|term| {
+            let clause = clauses.iter().find(|clause| term.matches(clause))?;
+            let words = term.pattern.find(clause)?;
+            Some(MatchedTerm { line: term.line, weight: term.weight, words })
+        });
+        matched.collect()
+    }
+
+    /// The clauses of what is said, and all of it, less the theme's exceptions.
+    fn clauses(&self, said: &Said) -> (Vec<String>, String) {
+        let text = fold_str(&self.exceptions.blank(said.0.clone()));
+        (clauses(&text), text)
+    }
+}
+
+/// A term that a statement has.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatchedTerm {
+    /// Of the term's table, from 1.
+    pub line: usize,
+    pub weight: f64,
+    /// The words that its pattern matched.
+    pub words: String,
 }
 
 /// Lowers the `[[aside]]` tables of a file: what is taken out of a statement before any theme is looked for.
@@ -125,6 +156,7 @@ fn clauses(text: &str) -> Vec<String> {
 impl Term {
     fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         Some(Self {
+            line: table.line(),
             pattern: context.phrases(table, "pattern"),
             weight: table.number("weight").unwrap_or(ENOUGH),
             near: context.phrases(table, "near"),

@@ -40,6 +40,7 @@ fn every_output_marks_what_a_person_decided() {
         vec!["search", "\"EHC plans were of poor quality\""],
         vec!["compare", "--areas", "Northmere", "--by", "kind,year", "--open", "significant_weakness,2021"],
         vec!["brief", "--area", "Northmere"],
+        vec!["explain", FINDING],
     ];
     for arguments in &outputs {
         assert!(said(arguments).contains(marked), "{arguments:?}\n{}", said(arguments));
@@ -101,6 +102,8 @@ fn a_finding_that_the_rules_missed_is_added_with_its_page() {
     assert_eq!(finding["quote"], words.trim_end_matches('.'));
     assert_eq!((finding["span"]["page"].as_u64(), finding["span"]["line"].as_u64()), (Some(1), Some(76)));
     assert_eq!(finding["decided"][0]["what"], "finding");
+    let explained = stdout(&bench.run(&["explain", &id]).success());
+    assert!(explained.contains("finding: significant weakness, decided by Jo Example"), "{explained}");
 }
 
 #[test]

@@ -2,15 +2,20 @@
 
 mod bad_input;
 mod bench;
+mod check;
 mod compare;
 mod corrections;
+mod coverage;
+mod explain;
 mod export;
 mod extract;
 mod guide;
 mod ingest;
 mod list_and_show;
 mod rules;
+mod rules_diff;
 mod search;
 mod show_image;
 mod trace;
 mod usage;
+mod why_not;

@@ -4,8 +4,10 @@ use snapbox::str;
 
 use crate::bench::{Bench, stderr, stdout};
 
-const COMMANDS: [&str; 11] =
-    ["ingest", "list", "show", "search", "trace", "compare", "brief", "extract", "text", "export", "rules"];
+const COMMANDS: [&str; 14] = [
+    "ingest", "list", "show", "search", "trace", "compare", "brief", "extract", "text", "export", "rules",
+    "explain", "why-not", "coverage",
+];
 
 #[test]
 fn every_command_has_help_with_examples() {

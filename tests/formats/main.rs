@@ -4,6 +4,7 @@
 //! file of the same source, and [`saved`] the text that a viewer saves of the PDF.
 
 mod hostile;
+mod pack;
 mod page;
 mod saved;
 #[path = "../../corpus/typeset/mod.rs"]

@@ -4,6 +4,7 @@ use super::{or_blank, table};
 use crate::export::ExportFile;
 use crate::link::{self, DecidedBy};
 use crate::query::Library;
+use crate::query::contradictions::contradicted;
 use crate::rules::RuleSet;
 
 /// One row for each link between findings of two letters, earlier letter first.
@@ -36,6 +37,31 @@ pub fn statuses(library: &Library, rules: &RuleSet) -> ExportFile {
         })
     });
     table("statuses.csv", &header, rows.collect())
+}
+
+/// One row for each passage of a contradiction; `number` tells which rows are of one.
+pub fn contradictions(library: &Library, rules: &RuleSet) -> ExportFile {
+    let header = ["area", "number", "check", "detail", "letter_id", "file", "page", "quote"];
+    let mut rows = Vec::new();
+    let mut number = 0;
+    for story in library.stories(rules) {
+        for found in contradicted(&story, rules) {
+            number += 1;
+            rows.extend(found.passages.iter().map(|passage| {
+                vec![
+                    story.area().to_owned(),
+                    number.to_string(),
+                    found.check.clone(),
+                    found.detail.clone(),
+                    passage.letter.clone(),
+                    passage.file.clone(),
+                    or_blank(passage.at.as_ref().map(|at| at.page)),
+                    or_blank(passage.at.as_ref().map(|at| &at.quote)),
+                ]
+            }));
+        }
+    }
+    table("contradictions.csv", &header, rows)
 }
 
 /// One row for each bullet and each finding of its letter that it is evidence for.

@@ -26,6 +26,7 @@ pub fn files(library: &Library, rules: &RuleSet) -> Vec<ExportFile> {
         links::links(library, rules),
         links::statuses(library, rules),
         links::evidence_map(library, rules),
+        links::contradictions(library, rules),
     ]
 }
 

@@ -1,4 +1,5 @@
 use super::cut::{Line, groups};
+use super::lead_ins::LeadIns;
 use super::{Doubt, Findings, Found, FoundEvidence, Verdict};
 use crate::extract::letter::Letter;
 use crate::extract::number::read_number;
@@ -20,13 +21,14 @@ pub fn find<'r>(
 ) {
     let end = scope.iter().position(|&block| view.matches_any(&shape.ends, block)).unwrap_or(scope.len());
     let reader = Reader { view, family: letter.family, rule, shape };
-    let lines: Vec<Line> = scope[..end].iter().map(|&block| reader.line(block)).collect();
+    let lines: Vec<Line<'r>> = scope[..end].iter().map(|&block| reader.line(block)).collect();
     let (groups, verdicts_last) = groups(&lines, shape.by_verdict);
     for group in groups {
-        findings.claimed.extend(group.iter().map(|line| line.block));
+        findings.claimed.take_all(group.iter().map(|line| line.block), &rule.id);
         findings.found.extend(reader.finding(group, verdicts_last));
         findings.doubts.extend(reader.unopened(&lines, group));
         findings.doubts.extend(reader.crowded(group));
+        findings.doubts.extend(LeadIns { view, shape, group }.doubts());
         findings.leftovers.extend(group.iter().filter_map(|line| reader.leftover(line, verdicts_last)));
     }
 }
@@ -39,7 +41,7 @@ struct Reader<'v, 'd, 'r> {
 }
 
 impl<'r> Reader<'_, '_, 'r> {
-    fn line(&self, block: usize) -> Line {
+    fn line(&self, block: usize) -> Line<'r> {
         let folded = self.view.folded(block);
         let opens = self.shape.opens.iter().position(|opens| opens.is_match(folded));
         let verdict = if opens.is_some() { None } else { self.verdict(block) };
@@ -48,16 +50,16 @@ impl<'r> Reader<'_, '_, 'r> {
         Line { block, opens, verdict, only_verdict }
     }
 
-    fn verdict(&self, block: usize) -> Option<Verdict> {
+    fn verdict(&self, block: usize) -> Option<Verdict<'r>> {
         let found = self.family.verdicts.iter().find_map(|rule| {
             let found = self.view.find(&rule.pattern, block)?;
             let span = found.group("verdict").unwrap_or(found.span);
-            Some(Verdict { judgement: rule.judgement, span })
+            Some(Verdict { judgement: rule.judgement, span, rule: &rule.id })
         })?;
         Some(Verdict { span: self.view.sentence(block, found.span), ..found })
     }
 
-    fn finding(&self, group: &[Line], verdicts_last: bool) -> Option<Found<'r>> {
+    fn finding(&self, group: &[Line<'r>], verdicts_last: bool) -> Option<Found<'r>> {
         let opening = group.first()?;
         let (statement, number, taken) = self.statement(opening.block, &group[1..]);
         if statement.pieces.is_empty() {
@@ -65,6 +67,7 @@ impl<'r> Reader<'_, '_, 'r> {
         }
         let mut found = Found::new(self.rule, statement);
         found.number = number;
+        found.opening = Some(self.view.block(opening.block).span);
         found.verdicts = group.iter().filter_map(|line| line.verdict).collect();
         found.evidence = self.evidence(&group[1 + taken..], verdicts_last);
         Some(found)
@@ -72,7 +75,7 @@ impl<'r> Reader<'_, '_, 'r> {
 
     /// Where some blocks open groups and others do not: a group that only its verdict tells from the one
     /// before it.
-    fn unopened(&self, lines: &[Line], group: &[Line]) -> Option<Doubt> {
+    fn unopened(&self, lines: &[Line<'_>], group: &[Line<'_>]) -> Option<Doubt> {
         let first = group.first().filter(|first| first.opens.is_none())?;
         let some_open = lines.iter().any(|line| line.opens.is_some());
         let detail = "no rule takes this passage for the opening of a finding, but a verdict judges it";
@@ -81,15 +84,15 @@ impl<'r> Reader<'_, '_, 'r> {
     }
 
     /// A group that is judged twice, and alike: it may hold a finding whose opening no rule knows.
-    fn crowded(&self, group: &[Line]) -> Option<Doubt> {
-        let judged: Vec<Verdict> = group.iter().filter_map(|line| line.verdict).collect();
+    fn crowded(&self, group: &[Line<'_>]) -> Option<Doubt> {
+        let judged: Vec<Verdict<'_>> = group.iter().filter_map(|line| line.verdict).collect();
         let span = judged.get(1)?.span;
         let detail = "a second verdict stands in one finding, which may be two";
         agreed(&judged).map(|_| Doubt { check: "opening", detail: detail.to_owned(), span })
     }
 
     /// The statement, its printed number, and how many blocks after the opening it takes.
-    fn statement(&self, opening: usize, after: &[Line]) -> (Statement, Option<u32>, usize) {
+    fn statement(&self, opening: usize, after: &[Line<'_>]) -> (Statement, Option<u32>, usize) {
         let document = self.view.document;
         let matched = self.view.find(&self.shape.opens, opening);
         let number = matched.as_ref().and_then(|found| found.group("number"));
@@ -126,14 +129,14 @@ impl<'r> Reader<'_, '_, 'r> {
     }
 
     /// Where verdicts come last, the words behind one in its own block belong to no finding.
-    fn leftover(&self, line: &Line, verdicts_last: bool) -> Option<Span> {
+    fn leftover(&self, line: &Line<'_>, verdicts_last: bool) -> Option<Span> {
         let verdict = line.verdict.filter(|_| verdicts_last)?;
         let end = self.view.block(line.block).span.end;
         let rest = Span::new(verdict.span.end.min(end), end).trimmed(self.view.document.text());
         (!rest.is_empty()).then_some(rest)
     }
 
-    fn evidence(&self, lines: &[Line], verdicts_last: bool) -> Vec<FoundEvidence<'r>> {
+    fn evidence(&self, lines: &[Line<'_>], verdicts_last: bool) -> Vec<FoundEvidence<'r>> {
         let mut current = self.default_evidence();
         let mut evidence = Vec::new();
         for line in lines {
@@ -171,7 +174,7 @@ fn without_verdict(block: Span, verdict: Span) -> Span {
 }
 
 /// The judgement that several verdicts agree on.
-pub fn agreed(verdicts: &[Verdict]) -> Option<Judgement> {
+pub fn agreed(verdicts: &[Verdict<'_>]) -> Option<Judgement> {
     let first = verdicts.first()?.judgement;
     verdicts.iter().all(|verdict| verdict.judgement == first).then_some(first)
 }

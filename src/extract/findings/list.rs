@@ -18,18 +18,20 @@ pub fn find<'r>(
         let block = scope[position];
         position += 1;
         let Some(opener) = view.find(&shape.opens, block) else { continue };
-        findings.claimed.insert(block);
+        findings.claimed.take(block, &rule.id);
         let rest = Span::new(opener.span.end, view.block(block).span.end).trimmed(view.document.text());
         let items = match rest.is_empty() {
             true => {
                 let blocks = items_below(view, shape, &scope[position..]);
                 position += blocks.len();
-                findings.claimed.extend(blocks);
+                findings.claimed.take_all(blocks.iter().copied(), &rule.id);
                 Items { view, doubts: &mut findings.doubts }.of_blocks(blocks)
             }
             false => items_inside(view, rest),
         };
-        findings.found.extend(items.into_iter().map(|item| Found::new(rule, item)));
+        let opening = Some(opener.span);
+        let found = items.into_iter().map(|item| Found { opening, ..Found::new(rule, item) });
+        findings.found.extend(found);
     }
 }
 

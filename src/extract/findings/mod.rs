@@ -2,6 +2,7 @@
 
 mod cut;
 mod group;
+mod lead_ins;
 mod list;
 mod paragraphs;
 mod sentence;
@@ -9,8 +10,7 @@ mod table;
 
 pub use group::agreed;
 
-use std::collections::BTreeSet;
-
+use super::fired::Claims;
 use super::letter::Letter;
 use super::statement::Statement;
 use super::view::View;
@@ -24,16 +24,19 @@ pub struct Found<'r> {
     pub rule: &'r FindingRule,
     /// As the letter numbers it.
     pub number: Option<u32>,
+    /// The passage that opens it, or the list it stands in.
+    pub opening: Option<Span>,
     pub statement: Statement,
     pub responsible_body: Vec<Span>,
-    pub verdicts: Vec<Verdict>,
+    pub verdicts: Vec<Verdict<'r>>,
     pub evidence: Vec<FoundEvidence<'r>>,
 }
 
 #[derive(Debug, Clone, Copy)]
-pub struct Verdict {
+pub struct Verdict<'r> {
     pub judgement: Judgement,
     pub span: Span,
+    pub rule: &'r str,
 }
 
 pub struct FoundEvidence<'r> {
@@ -47,6 +50,7 @@ impl<'r> Found<'r> {
         Self {
             rule,
             number: None,
+            opening: None,
             statement,
             responsible_body: Vec::new(),
             verdicts: Vec::new(),
@@ -58,7 +62,7 @@ impl<'r> Found<'r> {
 /// The findings of a letter, and the blocks that they took.
 pub struct Findings<'r> {
     pub found: Vec<Found<'r>>,
-    pub claimed: BTreeSet<usize>,
+    pub claimed: Claims,
     /// Parts of claimed blocks that belong to no finding.
     pub leftovers: Vec<Span>,
     pub doubts: Vec<Doubt>,
@@ -82,13 +86,13 @@ impl Doubt {
 /// Finds the findings of a letter, rule by rule.
 pub fn find<'r>(view: &View<'_>, letter: &Letter<'r>) -> Findings<'r> {
     let mut findings =
-        Findings { found: Vec::new(), claimed: BTreeSet::new(), leftovers: Vec::new(), doubts: Vec::new() };
+        Findings { found: Vec::new(), claimed: Claims::default(), leftovers: Vec::new(), doubts: Vec::new() };
     for rule in &letter.family.findings {
         if rule.only_if_none && findings.found.iter().any(|found| found.rule.kind == rule.kind) {
             continue;
         }
         let scope = letter.in_section(rule.section.as_deref());
-        let scope: Vec<usize> = scope.into_iter().filter(|block| !findings.claimed.contains(block)).collect();
+        let scope: Vec<usize> = scope.into_iter().filter(|&block| findings.claimed.is_free(block)).collect();
         match &rule.shape {
             Shape::List(shape) => list::find(view, rule, shape, &scope, &mut findings),
             Shape::Table(shape) => table::find(view, rule, shape, &scope, &mut findings),

@@ -20,7 +20,7 @@ pub fn find<'r>(
     let mut items: Vec<Found<'r>> = Vec::new();
     for &block in scope {
         if view.matches_any(&shape.header, block) {
-            reader.findings.claimed.insert(block);
+            reader.findings.claimed.take(block, &rule.id);
             continue;
         }
         let open = items.last().is_some_and(|item| item.statement.is_open(view.document));
@@ -32,11 +32,11 @@ pub fn find<'r>(
                 None => continue,
             },
         }
-        reader.findings.claimed.insert(block);
+        reader.findings.claimed.take(block, &rule.id);
     }
     // What only looked like a body, with no item below it.
     for block in std::mem::take(&mut reader.above) {
-        findings.claimed.remove(&block);
+        findings.claimed.give_back(block);
     }
     for item in &items {
         findings.doubts.extend(two_in_one(view, shape, item));

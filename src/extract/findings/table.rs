@@ -20,7 +20,7 @@ pub fn find<'r>(
         return paragraphs::find(view, rule, shape, scope, findings);
     }
     for row in in_table.chunk_by(|&a, &b| row_of(view, a) == row_of(view, b)) {
-        findings.claimed.extend(row);
+        findings.claimed.take_all(row.iter().copied(), &rule.id);
         if !row.iter().all(|&block| view.matches_any(&shape.header, block)) {
             findings.found.extend(row_finding(view, rule, shape, row));
         }

@@ -5,9 +5,11 @@ mod questions;
 
 use serde::Serialize;
 
+use super::contradictions::Contradicted;
 use super::trace::{Dated, Mention};
 use super::{Cited, DateBound, LetterFilter, Story, words};
 use crate::record::{Judgement, LetterRecord, PartialDate};
+use crate::rules::RuleSet;
 use crate::store::StoredLetter;
 use matters::Matters;
 
@@ -77,12 +79,12 @@ pub enum Question {
     NotNamedAgain { finding: Mention },
     /// A weakness that was settled and named again.
     Recurred { finding: Mention, reason: String },
-    /// A letter that contradicts itself or another.
-    FailedCheck { letter: String, place: String, detail: String, at: Option<Cited> },
+    /// A letter that contradicts itself or another, or refers to one that is not held.
+    Contradicted { found: Contradicted },
 }
 
 /// The brief on an area from its letters since a date.
-pub fn brief(story: &Story<'_>, since: Option<DateBound>) -> Brief {
+pub fn brief(story: &Story<'_>, rules: &RuleSet, since: Option<DateBound>) -> Brief {
     let filter = LetterFilter { from: since.clone(), ..LetterFilter::default() };
     let letters: Vec<&StoredLetter> =
         story.letters.iter().copied().filter(|letter| filter.admits(&letter.record)).collect();
@@ -93,7 +95,7 @@ pub fn brief(story: &Story<'_>, since: Option<DateBound>) -> Brief {
         letters: letters.iter().map(|letter| letter_line(story, &letter.record)).collect(),
         weaknesses: matters.weaknesses(),
         open: matters.open(),
-        questions: questions::questions(&matters),
+        questions: questions::questions(&matters, rules),
     }
 }
 

@@ -24,6 +24,8 @@ pub const MARKS: usize = 512;
 pub const FORM_DEPTH: usize = 12;
 /// Straight lines kept in a file.
 pub const RULES: usize = 500_000;
+/// Small shapes kept in a file, which may be bullets.
+pub const SHAPES: usize = 100_000;
 /// Lines and boxes kept of one path.
 pub const PATH: usize = 5_000;
 /// Runs of text kept in a file.

@@ -1,3 +1,5 @@
+mod encryption;
+
 use lopdf::{Document, LoadOptions};
 
 use super::ReadError;
@@ -6,12 +8,15 @@ use super::objects::File;
 
 /// Loads the objects of a PDF file, decrypted where the empty password opens it.
 pub fn load(bytes: &[u8]) -> Result<File, ReadError> {
-    let options = LoadOptions::with_max_decompressed_size(limits::STREAM_BYTES);
-    let document = Document::load_mem_with_options(bytes, options).map_err(|error| read_error(&error))?;
-    if document.is_encrypted() {
-        return Err(ReadError::Encrypted);
-    }
+    let document = objects(bytes)?;
+    let document =
+        if document.trailer.has(b"Encrypt") { encryption::open(bytes, &document)? } else { document };
     Ok(File::new(document))
+}
+
+fn objects(bytes: &[u8]) -> Result<Document, ReadError> {
+    let options = LoadOptions::with_max_decompressed_size(limits::STREAM_BYTES);
+    Document::load_mem_with_options(bytes, options).map_err(|error| read_error(&error))
 }
 
 fn read_error(error: &lopdf::Error) -> ReadError {

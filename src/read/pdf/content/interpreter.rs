@@ -7,7 +7,7 @@ use super::marked::Marks;
 use super::path::Path;
 use super::state::{Matrix, State};
 use super::tokens::{Lexer, Token};
-use super::{Content, show};
+use super::{Content, parts, show};
 use crate::read::pdf::fonts::Font;
 use crate::read::pdf::limits;
 use crate::read::pdf::objects::{File, StreamFault, as_dict};
@@ -60,15 +60,11 @@ impl<'a> Interpreter<'a> {
         let mut fault = None;
         for stream in &streams {
             match self.file.content(stream) {
-                // The parts of a page's content may be cut anywhere between two tokens.
                 Ok(part) if streams.len() == 1 => {
                     self.run(&part, &mut frame, 0);
                     return Ok(());
                 }
-                Ok(part) => {
-                    bytes.extend_from_slice(&part);
-                    bytes.push(b'\n');
-                }
+                Ok(part) => parts::append(&mut bytes, &part),
                 Err(found) => fault = Some(found),
             }
         }
@@ -120,6 +116,8 @@ impl<'a> Interpreter<'a> {
             b"EMC" => frame.marks.close(),
             b"n" => frame.path.clear(),
             b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => {
+                let room = limits::SHAPES.saturating_sub(self.content.shapes.len());
+                self.content.shapes.extend(frame.path.shape(frame.page).filter(|_| room > 0));
                 let stroked = !operator.starts_with(b"f") && operator != b"F";
                 frame.path.draw(stroked, frame.page, &mut self.content.rules);
             }
@@ -250,6 +248,8 @@ impl<'a> Frame<'a> {
             }
             b"m" => self.path.move_to(&self.state.ctm, numbers.at(0), numbers.at(1)),
             b"l" => self.path.line_to(&self.state.ctm, numbers.at(0), numbers.at(1)),
+            b"c" => self.path.curve_to(&self.state.ctm, numbers.at(4), numbers.at(5)),
+            b"v" | b"y" => self.path.curve_to(&self.state.ctm, numbers.at(2), numbers.at(3)),
             b"cm" => self.state.ctm = numbers.matrix().then(&self.state.ctm),
             b"q" if self.saved.len() < limits::SAVED_STATES => self.saved.push(self.state.clone()),
             b"Q" => {

@@ -6,6 +6,7 @@
 
 mod interpreter;
 mod marked;
+mod parts;
 mod path;
 mod show;
 mod state;
@@ -14,7 +15,7 @@ mod words;
 
 pub use interpreter::Interpreter;
 pub use marked::Mark;
-pub use path::Rule;
+pub use path::{Rule, Shape};
 pub use tokens::{Lexer, Token};
 pub use words::{Area, Word};
 
@@ -27,6 +28,8 @@ pub struct Content {
     pub runs: Vec<Run>,
     /// The straight lines drawn, in the order of pages.
     pub rules: Vec<Rule>,
+    /// The small figures drawn, in the order of pages.
+    pub shapes: Vec<Shape>,
     /// In the order of the text; only the first [`super::limits::WORDS`] of a file.
     words: Vec<Word>,
     text: String,

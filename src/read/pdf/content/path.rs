@@ -1,3 +1,4 @@
+use super::Area;
 use super::state::Matrix;
 use crate::read::pdf::limits;
 
@@ -17,6 +18,18 @@ const THIN: f32 = 3.0;
 /// A line shorter than this is a mark, not a rule.
 const LONG: f32 = 6.0;
 
+/// A small figure drawn in one stroke, about as wide as high: it may be a bullet.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shape {
+    /// From 1.
+    pub page: u32,
+    pub area: Area,
+}
+
+/// How wide and how high a shape is, in points, and how much more the one than the other.
+const SHAPE: std::ops::Range<f32> = 1.2..9.0;
+const SHAPE_RATIO: f32 = 1.8;
+
 impl Rule {
     pub fn is_level(&self) -> bool {
         self.right - self.left >= LONG && self.top - self.bottom <= THIN
@@ -33,31 +46,62 @@ pub struct Path {
     point: (f32, f32),
     lines: Vec<[f32; 4]>,
     boxes: Vec<[f32; 4]>,
+    /// How many figures it is made of, and what they cover together.
+    figures: usize,
+    extent: Option<Area>,
 }
 
 impl Path {
     pub fn move_to(&mut self, ctm: &Matrix, x: f32, y: f32) {
         self.point = ctm.apply(x, y);
+        self.figures += 1;
+        self.cover(bounds(self.point, self.point));
     }
 
     pub fn line_to(&mut self, ctm: &Matrix, x: f32, y: f32) {
         let to = ctm.apply(x, y);
+        self.cover(bounds(to, to));
         if self.lines.len() < limits::PATH {
             self.lines.push(bounds(self.point, to));
         }
         self.point = to;
     }
 
+    /// A curve, of which only the end counts.
+    pub fn curve_to(&mut self, ctm: &Matrix, x: f32, y: f32) {
+        self.point = ctm.apply(x, y);
+        self.cover(bounds(self.point, self.point));
+    }
+
     pub fn rectangle(&mut self, ctm: &Matrix, x: f32, y: f32, width: f32, height: f32) {
+        let corners = bounds(ctm.apply(x, y), ctm.apply(x + width, y + height));
+        self.figures += 1;
+        self.cover(corners);
         if self.boxes.len() < limits::PATH {
-            self.boxes.push(bounds(ctm.apply(x, y), ctm.apply(x + width, y + height)));
+            self.boxes.push(corners);
         }
+    }
+
+    fn cover(&mut self, [left, bottom, right, top]: [f32; 4]) {
+        let area = Area { left, bottom, right, top };
+        self.extent = Some(self.extent.map_or(area, |extent| extent.around(&area)));
     }
 
     /// Ends the path without drawing it.
     pub fn clear(&mut self) {
         self.lines.clear();
         self.boxes.clear();
+        self.figures = 0;
+        self.extent = None;
+    }
+
+    /// The shape that drawing the path makes, where it is a small one.
+    pub fn shape(&self, page: u32) -> Option<Shape> {
+        let area = self.extent.filter(|_| self.figures == 1)?;
+        let (width, height) = (area.right - area.left, area.top - area.bottom);
+        let is_small = SHAPE.contains(&width) && SHAPE.contains(&height);
+        (is_small && width < height * SHAPE_RATIO && height < width * SHAPE_RATIO)
+            .then_some(Shape { page, area })
     }
 
     /// Ends the path and gives the rules that drawing it makes: its lines and the edges of its boxes where it

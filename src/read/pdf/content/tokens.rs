@@ -261,7 +261,7 @@ fn is_blank(byte: u8) -> bool {
     CLASSES[usize::from(byte)] == Class::Blank
 }
 
-fn is_regular(byte: u8) -> bool {
+pub fn is_regular(byte: u8) -> bool {
     CLASSES[usize::from(byte)] == Class::Regular
 }
 

@@ -73,7 +73,7 @@ impl Gatherer<'_> {
             Role::Inline | Role::ItemBody => self.kids(element, context),
             Role::Label => self.label(element, context),
             Role::Row | Role::HeaderCell | Role::DataCell => self.block(element, context),
-            Role::Paragraph | Role::Group => self.paragraph(element, context),
+            Role::Paragraph | Role::Group | Role::Transparent => self.paragraph(element, context),
             Role::Heading(level) => self.block(element, Context { kind: Kind::Heading(level), ..context }),
             Role::Note => self.note(element),
             Role::List => self.list(element, context),

@@ -125,7 +125,13 @@ fn end_line(mended: &mut String, before: &str, after: &str, words: &Words) {
     if before.ends_with('\u{ad}') {
         return;
     }
+    if before.ends_with("- ") && ends_in_address(before) {
+        mended.pop();
+        return;
+    }
     match broken_word(before, after) {
+        // "short- and long-term": the hyphen stands for the rest of the word.
+        Some((_, "and" | "or" | "to")) => mended.push(' '),
         Some((left, right)) if words.keeps_hyphen(left, right) || ends_in_address(before) => {}
         Some(_) => {
             mended.pop();
@@ -171,6 +177,8 @@ mod tests {
         assert_eq!(mended("wun-\nderful", hyphenating), "wunderful");
         assert_eq!(mended("co-\nproduction", "with no break of any word"), "co-production");
         assert_eq!(mended("http://a.uk/on-\nline", "online online"), "http://a.uk/on-line");
+        assert_eq!(mended("www.a.uk/on- \nline", ""), "www.a.uk/on-line");
+        assert_eq!(mended("short-\nand long-term", hyphenating), "short- and long-term");
         assert_eq!(mended("Stoke-on-\nTrent", hyphenating), "Stoke-on-Trent");
     }
 

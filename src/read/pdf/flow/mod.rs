@@ -14,6 +14,7 @@ mod join;
 mod labels;
 mod missing;
 mod piece;
+mod raised;
 mod rows;
 mod table;
 
@@ -21,6 +22,7 @@ pub use bullets::{bullet as bullet_length, is_bulleted, is_numbered};
 pub use finish::drafts;
 pub use gather::gather;
 pub use piece::{Kind, Piece};
+pub use raised::is_raised;
 pub use table::{Row, Table, TableCell};
 
 #[derive(Debug, Clone, PartialEq)]

@@ -1,4 +1,4 @@
-use super::bullets;
+use super::{bullets, raised};
 use crate::read::pdf::content::{Area, Content, Run};
 use crate::read::pdf::tally::Tally;
 
@@ -68,8 +68,15 @@ impl Piece {
         };
         let mut sizes = Tally::new(0.1);
         let mut last: Option<&Run> = None;
+        // The last run that stood on the baseline.
+        let mut base: Option<&Run> = None;
         for run in runs {
             let text = content.text_of(run);
+            if base.is_some_and(|base| raised::is_raised(base, run, text)) {
+                piece.add_raised(content, run);
+                last = Some(run);
+                continue;
+            }
             piece.separate(last, run, text);
             piece.add_places(run.page, content.words_of(run));
             piece.text.push_str(text);
@@ -82,12 +89,22 @@ impl Piece {
                 piece.right = piece.right.max(run.right);
                 sizes.add(run.size, letters);
                 piece.bold &= run.bold;
+                base = Some(run);
             }
             last = Some(run);
         }
         piece.size = sizes.usual().unwrap_or(0.0);
         bullets::strip(&mut piece);
         (!piece.text.trim().is_empty()).then_some(piece)
+    }
+
+    /// Adds a raised number where it is one that is said.
+    fn add_raised(&mut self, content: &Content, run: &Run) {
+        let text = raised::text(&self.text, content.text_of(run));
+        if !text.is_empty() {
+            self.add_places(run.page, content.words_of(run));
+            self.text.push_str(&text);
+        }
     }
 
     /// Adds what stands between two runs.

@@ -2,6 +2,7 @@
 //! font is bold. Font programs are opened only where nothing else says what their codes mean.
 
 pub mod cmap;
+mod coding;
 mod encoding;
 mod glyph_names;
 mod truetype;
@@ -13,6 +14,7 @@ mod widths;
 use lopdf::Dictionary;
 
 use super::objects::{File, as_dict};
+use coding::Coding;
 use unicode::UnicodeMap;
 use widths::Widths;
 
@@ -21,8 +23,7 @@ use widths::Widths;
 pub struct Font {
     text: UnicodeMap,
     widths: Widths,
-    /// Codes take one byte each; else two.
-    single_byte: bool,
+    coding: Coding,
     composite: bool,
     bold: bool,
     /// How high an em is in text space: 1 but for Type 3 fonts, which set their own scale.
@@ -52,7 +53,7 @@ impl Font {
         Self {
             text,
             widths: Widths::simple(file, dict, scale),
-            single_byte: true,
+            coding: Coding::Glyphs(1),
             composite: false,
             bold: weight::is_bold(file, dict, file.dict(dict, b"FontDescriptor")),
             height_scale: matrix.map_or(1.0, |matrix| (matrix[3] * 1000.0).abs()),
@@ -64,11 +65,22 @@ impl Font {
             .array(dict, b"DescendantFonts")
             .and_then(|fonts| as_dict(file.resolve(fonts.first()?)))
             .unwrap_or(dict);
-        let map = to_unicode(file, dict).unwrap_or_else(|| truetype::to_unicode(file, descendant));
+        let named = file.name(dict, b"Encoding");
+        let predefined = named.and_then(Coding::named);
+        let map = match (to_unicode(file, dict), predefined) {
+            (Some(map), _) => map,
+            (None, Some(_)) => cmap::ToUnicode::default(),
+            (None, None) => truetype::to_unicode(file, descendant),
+        };
+        let single_byte = map.code_bytes == Some(1) && named.is_none();
+        let coding = predefined.unwrap_or(Coding::Glyphs(if single_byte { 1 } else { 2 }));
         Self {
             text: map.text,
-            widths: Widths::composite(file, descendant),
-            single_byte: map.code_bytes == Some(1) && file.name(dict, b"Encoding").is_none(),
+            widths: match coding.numbers_glyphs() {
+                true => Widths::composite(file, descendant),
+                false => Widths::by_character(file, descendant),
+            },
+            coding,
             composite: true,
             bold: weight::is_bold(file, dict, file.dict(descendant, b"FontDescriptor")),
             height_scale: 1.0,
@@ -77,13 +89,22 @@ impl Font {
 
     /// The codes of a string.
     pub fn codes<'s>(&self, string: &'s [u8]) -> impl Iterator<Item = u32> + 's {
-        let length = if self.single_byte { 1 } else { 2 };
-        string.chunks(length).map(|code| code.iter().fold(0, |code, byte| code << 8 | u32::from(*byte)))
+        let coding = self.coding;
+        let mut rest = string;
+        std::iter::from_fn(move || {
+            let (code, after) = rest.split_at(coding.length(rest).min(rest.len()));
+            rest = after;
+            (!code.is_empty()).then(|| code.iter().fold(0, |code, byte| code << 8 | u32::from(*byte)))
+        })
     }
 
     /// Adds the text that a code stands for.
     pub fn push_text(&self, code: u32, text: &mut String) {
+        let before = text.len();
         self.text.push_text(code, text);
+        if text.len() == before {
+            self.coding.push_text(code, text);
+        }
     }
 
     /// The width of a code's glyph at font size 1.

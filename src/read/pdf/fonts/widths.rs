@@ -63,6 +63,12 @@ impl Widths {
         widths
     }
 
+    /// The widths of a composite font whose codes are characters: those of ASCII are half as wide as the others.
+    pub fn by_character(file: &File, descendant: &Dictionary) -> Self {
+        let default = file.number(descendant, b"DW").unwrap_or(1000.0) / 1000.0;
+        Self { first: 0, widths: vec![USUAL; 0x80], default }
+    }
+
     /// The memory held, but for a few bytes.
     pub fn bytes(&self) -> usize {
         self.widths.len() * size_of::<f32>()

@@ -1,4 +1,5 @@
 use super::lines::Line;
+use super::numbered::is_numbered_item;
 use crate::read::pdf::content::Content;
 use crate::read::pdf::flow::{Flow, Kind, Piece, is_bulleted, is_numbered};
 use crate::read::pdf::tally::Tally;
@@ -26,9 +27,9 @@ const DEEPEST: usize = 9;
 /// How the lines of a file are set.
 pub struct Setting {
     /// The usual step from line to line, as a share of the font size.
-    step: f32,
+    pub step: f32,
     /// How far to the right lines reach that are full, in points.
-    margin: f32,
+    pub margin: f32,
     /// Paragraphs stand apart, so that a short line ends none.
     spaced: bool,
 }
@@ -92,7 +93,7 @@ fn begins_block(open: &[Line], line: &Line, setting: &Setting) -> bool {
     let (first, last) = (&open[0], &open[open.len() - 1]);
     let down = last.baseline - line.baseline;
     let wide = down > setting.step * WIDE_STEP * line.size || down < 0.0;
-    if last.page != line.page || wide || is_bulleted(&line.text) {
+    if last.page != line.page || wide || line.is_bulleted() {
         return true;
     }
     if (last.size - line.size).abs() > 0.1 * last.size {
@@ -102,7 +103,7 @@ fn begins_block(open: &[Line], line: &Line, setting: &Setting) -> bool {
         return true;
     }
     // A list item's lines hang under its first word, right of its bullet.
-    let leaves_item = is_bulleted(&first.text) && line.left < first.left + SAME_LEFT;
+    let leaves_item = first.is_bulleted() && line.left < first.start() + SAME_LEFT;
     let next_number = is_closed(last) && is_numbered(&line.text) && line.left < first.left + SAME_LEFT;
     leaves_item || next_number || ends_paragraph(open, line, setting)
 }
@@ -113,7 +114,7 @@ fn ends_paragraph(open: &[Line], next: &Line, setting: &Setting) -> bool {
     let (first, last) = (&open[0], &open[open.len() - 1]);
     let word = next.text.split_whitespace().next().unwrap_or_default().chars().count() as f32;
     let has_room = |margin: f32| last.right + (word + 1.5) * 0.5 * next.size < margin;
-    if !has_room(setting.margin) || is_bulleted(&first.text) || is_numbered(&first.text) {
+    if !has_room(setting.margin) || first.is_bulleted() || is_numbered(&first.text) {
         return false;
     }
     if !setting.spaced && is_closed(last) {
@@ -140,7 +141,8 @@ fn block(content: &Content, lines: &[Line], levels: &mut Levels) -> Option<Piece
     let first = &lines[0];
     let runs = lines.iter().flat_map(|line| &line.runs).map(|run| &content.runs[*run]);
     let mut piece = Piece::new(Kind::Paragraph, content, runs)?;
-    let is_item = matches!(piece.kind, Kind::Item(_));
+    piece.marked |= first.shape.is_some() || is_numbered_item(content, lines) || levels.counts_on(first);
+    let is_item = piece.marked || matches!(piece.kind, Kind::Item(_));
     piece.kind = match is_item {
         true => levels.item(first, text_left(content, lines)),
         false => levels.other(first),
@@ -150,6 +152,9 @@ fn block(content: &Content, lines: &[Line], levels: &mut Levels) -> Option<Piece
 
 /// Where the words of a list item begin, right of its bullet.
 fn text_left(content: &Content, lines: &[Line]) -> f32 {
+    if lines[0].shape.is_some() {
+        return lines[0].left;
+    }
     let mut runs = lines[0].runs.iter().map(|run| &content.runs[*run]);
     let second_line = lines.get(1).map(|line| line.left);
     second_line
@@ -170,12 +175,18 @@ struct Levels {
 impl Levels {
     /// An item with a bullet of its own, whose words begin at `text`.
     fn item(&mut self, first: &Line, text: f32) -> Kind {
-        self.bullets.retain(|bullet| *bullet < first.left - SAME_LEFT);
+        self.bullets.retain(|bullet| *bullet < first.start() - SAME_LEFT);
         self.bullets.truncate(DEEPEST - 1);
-        self.bullets.push(first.left);
+        self.bullets.push(first.start());
         self.text = text;
         self.page = first.page;
         self.open_item()
+    }
+
+    /// Whether a line begins with a number where an item of an open list begins.
+    fn counts_on(&self, first: &Line) -> bool {
+        let in_list = self.bullets.iter().any(|bullet| (bullet - first.left).abs() < SAME_LEFT);
+        in_list && !first.bold && is_numbered(&first.text)
     }
 
     /// A block without a bullet: the rest of the item before the page end, or a paragraph.

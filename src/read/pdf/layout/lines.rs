@@ -1,4 +1,6 @@
+use super::shapes;
 use crate::read::pdf::content::{Content, Run};
+use crate::read::pdf::flow::{is_bulleted, is_raised};
 
 /// The runs that stand on one line. Lengths are in points from the lower left of the page.
 #[derive(Debug, Clone)]
@@ -8,6 +10,8 @@ pub struct Line {
     /// From 1.
     pub page: u32,
     pub left: f32,
+    /// Where a bullet that is drawn as a shape begins, left of the words.
+    pub shape: Option<f32>,
     pub right: f32,
     pub baseline: f32,
     pub size: f32,
@@ -40,7 +44,22 @@ pub fn lines(content: &Content, runs: &[usize]) -> Vec<Line> {
         open.push(index);
     }
     lines.extend(line(content, open));
+    for page in lines.chunk_by_mut(|one, other| one.page == other.page) {
+        shapes::find_bullets(content, page);
+    }
     lines
+}
+
+impl Line {
+    /// Begins with a bullet, written or drawn.
+    pub fn is_bulleted(&self) -> bool {
+        self.shape.is_some() || is_bulleted(&self.text)
+    }
+
+    /// Where it begins, in points from the left of the page: at its bullet where it has one.
+    pub fn start(&self) -> f32 {
+        self.shape.unwrap_or(self.left)
+    }
 }
 
 fn on_one_line(first: &Run, run: &Run) -> bool {
@@ -55,10 +74,14 @@ fn line(content: &Content, mut runs: Vec<usize>) -> Option<Line> {
     let is_worded = |run: &&usize| content.text_of(&content.runs[**run]).contains(char::is_alphabetic);
     let bold: Vec<bool> = runs.iter().filter(is_worded).map(|run| content.runs[*run].bold).collect();
     let bold_ends = (bold.first().copied().unwrap_or(first.bold), bold.last().copied().unwrap_or(first.bold));
-    let text: Vec<&str> = runs.iter().map(|run| content.text_of(&content.runs[*run]).trim()).collect();
+    let is_on_baseline =
+        |run: &&usize| !is_raised(longest, &content.runs[**run], content.text_of(&content.runs[**run]));
+    let worded = runs.iter().filter(is_on_baseline);
+    let text: Vec<&str> = worded.map(|run| content.text_of(&content.runs[*run]).trim()).collect();
     Some(Line {
         page: first.page,
         left: first.left,
+        shape: None,
         right: runs.iter().map(|run| content.runs[*run].right).fold(first.right, f32::max),
         baseline: longest.baseline,
         size: longest.size,

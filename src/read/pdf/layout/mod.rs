@@ -2,15 +2,19 @@
 //! page to page go ([`furniture`]), those that stand in ruled [`tables`] are parted by cell, and the lines of
 //! each cell, and those around the tables, make paragraphs and list items ([`blocks`]).
 
+mod aligned;
 mod blocks;
 mod furniture;
 mod grid;
 mod lines;
+mod numbered;
+mod shapes;
 mod tables;
 
 use super::content::Content;
 use super::flow::{Flow, Row, Table, TableCell};
 use blocks::Setting;
+use tables::Part;
 
 /// The flow of the runs with these numbers, in the order of pages.
 pub fn flow(content: &Content, runs: &[usize]) -> Vec<Flow> {
@@ -19,11 +23,22 @@ pub fn flow(content: &Content, runs: &[usize]) -> Vec<Flow> {
     let mut flow = Vec::new();
     for part in tables::parts(content, lines) {
         match part {
-            tables::Part::Lines(lines) => flow.extend(blocks::blocks(content, &lines, &setting)),
-            tables::Part::Table(cells) => flow.push(Flow::Table(table(content, cells, &setting))),
+            Part::Lines(lines) => {
+                for part in aligned::parts(content, lines, &setting) {
+                    place(content, part, &setting, &mut flow);
+                }
+            }
+            table => place(content, table, &setting, &mut flow),
         }
     }
     flow
+}
+
+fn place(content: &Content, part: Part, setting: &Setting, flow: &mut Vec<Flow>) {
+    match part {
+        Part::Lines(lines) => flow.extend(blocks::blocks(content, &lines, setting)),
+        Part::Table(cells) => flow.push(Flow::Table(table(content, cells, setting))),
+    }
 }
 
 fn table(content: &Content, rows: Vec<Vec<Vec<usize>>>, setting: &Setting) -> Table {

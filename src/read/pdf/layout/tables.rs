@@ -2,6 +2,9 @@ use super::grid::{self, Grid};
 use super::lines::Line;
 use crate::read::pdf::content::{Content, Rule};
 
+/// Parts of one word stand nearer to each other than this, as a share of the font size.
+const JOINT: f32 = 0.1;
+
 /// A stretch of a page.
 pub enum Part {
     Lines(Vec<Line>),
@@ -17,8 +20,8 @@ pub fn parts(content: &Content, lines: Vec<Line>) -> Vec<Part> {
         let mut tables =
             grid::grids(rules_of(content, page[0].page)).into_iter().map(Filling::new).collect::<Vec<_>>();
         for line in page {
-            let place = |run: &usize| {
-                let run = &content.runs[*run];
+            let place = |index: usize| {
+                let run = &content.runs[line.runs[start_of_word(content, &line.runs, index)]];
                 let middle = (run.left + run.right) / 2.0;
                 // The baseline of a line at a rule may touch it; its letters stand above.
                 let height = run.baseline + run.size * 0.3;
@@ -27,7 +30,7 @@ pub fn parts(content: &Content, lines: Vec<Line>) -> Vec<Part> {
                     .enumerate()
                     .find_map(|(table, filling)| Some((table, filling.grid.cell_at(middle, height)?)))
             };
-            let places: Option<Vec<(usize, (usize, usize))>> = line.runs.iter().map(place).collect();
+            let places: Option<Vec<(usize, (usize, usize))>> = (0..line.runs.len()).map(place).collect();
             let Some(places) = places else {
                 // A table that stands above this line is done.
                 let above = tables.iter().take_while(|table| table.grid.top() > line.baseline).count();
@@ -45,6 +48,22 @@ pub fn parts(content: &Content, lines: Vec<Line>) -> Vec<Part> {
         parts.push(Part::Lines(open));
     }
     parts
+}
+
+/// The run that the word begins in which the run at `index` goes on: programs show words in parts, and a word
+/// stands in one cell though a rule may run behind it.
+fn start_of_word(content: &Content, runs: &[usize], mut index: usize) -> usize {
+    let goes_on = |index: usize| {
+        let (before, run) = (&content.runs[runs[index - 1]], &content.runs[runs[index]]);
+        let is_letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+        is_letter(content.text_of(before).chars().next_back())
+            && is_letter(content.text_of(run).chars().next())
+            && (run.left - before.right).abs() < JOINT * run.size
+    };
+    while index > 0 && goes_on(index) {
+        index -= 1;
+    }
+    index
 }
 
 /// A table and the runs found in it so far.

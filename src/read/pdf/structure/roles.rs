@@ -23,6 +23,9 @@ pub enum Role {
     DataCell,
     /// Part of the block around it.
     Inline,
+    /// Says nothing of what it holds. The tree has none: it is part of the block around it where it holds no
+    /// block, as browsers tag each run of text, and a group else.
+    Transparent,
     Artifact,
 }
 
@@ -47,9 +50,7 @@ impl Role {
 fn standard(name: &[u8]) -> Option<Role> {
     Some(match name {
         b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Aside"
-        | b"BlockQuote" | b"TOC" | b"Index" | b"NonStruct" | b"Private" | b"THead" | b"TBody" | b"TFoot" => {
-            Role::Group
-        }
+        | b"BlockQuote" | b"TOC" | b"Index" | b"THead" | b"TBody" | b"TFoot" => Role::Group,
         b"P" | b"TOCI" | b"Caption" => Role::Paragraph,
         b"Note" | b"FENote" => Role::Note,
         b"Title" | b"H" => Role::Heading(1),
@@ -65,6 +66,7 @@ fn standard(name: &[u8]) -> Option<Role> {
         b"Span" | b"Link" | b"Reference" | b"Annot" | b"Quote" | b"Em" | b"Strong" | b"Sub" | b"Code"
         | b"Figure" | b"Formula" | b"Form" | b"BibEntry" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu"
         | b"WT" | b"WP" => Role::Inline,
+        b"NonStruct" | b"Private" => Role::Transparent,
         b"Artifact" => Role::Artifact,
         _ => return None,
     })

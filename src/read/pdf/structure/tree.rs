@@ -79,6 +79,7 @@ impl Walk<'_> {
         let role = Role::of(self.file, name, self.role_map);
         let mut kids = Vec::new();
         self.kids(dict, page, &mut kids, depth + 1);
+        let role = if role == Role::Transparent { transparent(&kids) } else { role };
         let is_cell = matches!(role, Role::HeaderCell | Role::DataCell);
         let covers = if is_cell { self.covers(dict) } else { (1, 1) };
         Element { role, covers, kids }
@@ -101,6 +102,14 @@ impl Walk<'_> {
     fn page_of(&self, dict: &Dictionary) -> Option<u32> {
         self.pages.number(dict.get(b"Pg").ok()?.as_reference().ok()?)
     }
+}
+
+fn transparent(kids: &[Node]) -> Role {
+    let is_inline = |kid: &Node| match kid {
+        Node::Content(_) => true,
+        Node::Element(element) => element.role == Role::Inline,
+    };
+    if kids.iter().all(is_inline) { Role::Inline } else { Role::Group }
 }
 
 fn content(page: Option<u32>, form: u32, id: i64) -> Option<Node> {

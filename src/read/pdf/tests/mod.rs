@@ -1,6 +1,10 @@
+mod columns;
 mod damage;
+mod drawn;
+mod encryption;
 mod letters;
 mod maker;
+mod objects;
 mod position;
 mod tags;
 

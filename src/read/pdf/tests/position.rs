@@ -119,3 +119,21 @@ fn boxes_are_told_in_the_coordinates_of_the_page_before_it_is_turned() {
     assert!((whole.bottom - 100.0).abs() < 0.1 && whole.top > 150.0, "{whole:?}");
     assert_eq!(boxes(Some(450)), turned);
 }
+
+#[test]
+fn the_header_that_a_browser_prints_on_two_pages_goes() {
+    let mut maker = Maker::new(2);
+    for page in [1, 2] {
+        let header =
+            "BT /F1 8 Tf 24 815 Td (11/25/26, 12:39 AM) Tj ET BT /F1 8 Tf 250 815 Td (A letter) Tj ET\n";
+        maker.draw(page, header);
+        maker.text(page, 72, 700, "Department for Education");
+        let said = if page == 1 { "was planned" } else { "was done" };
+        for (y, what) in [600, 570, 540, 510, 480].into_iter().zip(["One", "Two", "Three", "Four", "Five"]) {
+            maker.text(page, 72, y, &format!("{what} {said}."));
+        }
+    }
+    let outline = outline_of(&maker.untagged());
+    let letterheads = outline.iter().filter(|block| *block == "p: Department for Education");
+    assert_eq!((outline.len(), letterheads.count()), (12, 2), "{outline:?}");
+}

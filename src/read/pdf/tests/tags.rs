@@ -251,3 +251,72 @@ fn items_whose_bullets_are_drawn_as_shapes_stay_apart() {
     let bytes = maker.tagged(vec![element("L", items)]);
     assert_eq!(outline_of(&bytes), ["li1: plans are late and", "li1: waits are long."]);
 }
+
+#[test]
+fn a_table_that_begins_on_a_new_page_does_not_go_on_with_the_one_before() {
+    let mut maker = Maker::new(2);
+    let mut head = |page, y| {
+        let cells =
+            [maker.marked(page, 72, y, "Responsible body"), maker.marked(page, 200, y, "Areas for action")];
+        element("TR", cells.map(|content| element("TH", [paragraph(content)])))
+    };
+    let heads = [head(1, 200), head(2, 720)];
+    let first = [maker.marked(1, 72, 180, "The council"), maker.marked(1, 200, 180, "Leaders should plan.")];
+    let heading = element("H2", [maker.marked(2, 72, 760, "Areas for improvement")]);
+    let second = [maker.marked(2, 72, 700, "The board"), maker.marked(2, 200, 700, "Leaders should act.")];
+    let [one, other] = heads;
+    let bytes = maker.tagged(vec![
+        element("Table", [one, element("TR", first.map(cell))]),
+        heading,
+        element("Table", [other, element("TR", second.map(cell))]),
+    ]);
+    assert_eq!(
+        outline_of(&bytes),
+        [
+            "p 0.0.0 header: Responsible body",
+            "p 0.0.1 header: Areas for action",
+            "p 0.1.0: The council",
+            "p 0.1.1: Leaders should plan.",
+            "h1: Areas for improvement",
+            "p 1.0.0 header: Responsible body",
+            "p 1.0.1 header: Areas for action",
+            "p 1.1.0: The board",
+            "p 1.1.1: Leaders should act.",
+        ]
+    );
+}
+
+#[test]
+fn a_list_that_begins_on_a_new_page_does_not_go_on_with_the_one_before() {
+    let mut maker = Maker::new(2);
+    let mut list = |page, y, text: &str| {
+        let bullet = maker.marked(page, 72, y, "\\225");
+        let words = maker.marked(page, 90, y, text);
+        element("L", [element("LI", [element("Lbl", [bullet]), element("LBody", [words])])])
+    };
+    let (one, other) = (list(1, 100, "the plans and"), list(2, 750, "the waits."));
+    assert_eq!(outline_of(&maker.tagged(vec![one, other])), ["li1: the plans and", "li1: the waits."]);
+}
+
+#[test]
+fn a_row_cut_in_both_columns_goes_on_where_its_left_cell_has_ended() {
+    let mut maker = Maker::new(2);
+    let first =
+        [maker.marked(1, 72, 100, "The council"), maker.marked(1, 200, 100, "Leaders should plan and")];
+    let empty = element("TD", [element("P", [])]);
+    let rest = cell(maker.marked(2, 200, 750, "act on it."));
+    let second = [maker.marked(2, 72, 700, "The board"), maker.marked(2, 200, 700, "Leaders should go on.")];
+    let bytes = maker.tagged(vec![
+        element("Table", [element("TR", first.map(cell))]),
+        element("Table", [element("TR", [empty, rest]), element("TR", second.map(cell))]),
+    ]);
+    assert_eq!(
+        outline_of(&bytes),
+        [
+            "p 0.0.0: The council",
+            "p 0.0.1: Leaders should plan and act on it.",
+            "p 0.1.0: The board",
+            "p 0.1.1: Leaders should go on.",
+        ]
+    );
+}
