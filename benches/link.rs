@@ -10,7 +10,7 @@ mod made;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use throughline::link::link_area;
+use throughline::link::{Decisions, link_area};
 use throughline::record::LetterRecord;
 use throughline::rules::{self, RuleSet};
 
@@ -31,7 +31,7 @@ fn link(areas: &[Vec<LetterRecord>], rules: &RuleSet) -> Duration {
     let start = Instant::now();
     for letters in areas {
         let letters: Vec<&LetterRecord> = letters.iter().collect();
-        black_box(link_area(&letters, rules));
+        black_box(link_area(&letters, rules, &Decisions::default()));
     }
     start.elapsed()
 }

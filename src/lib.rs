@@ -13,9 +13,10 @@
 //! 5. [`store`] keeps sources, texts and records in a [`store::Store`], the record of truth.
 //! 6. [`link`] tells which findings of an area's successive letters are one matter ([`link::Link`]), and what
 //!    became of each ([`link::FindingStatus`]).
-//! 7. [`index`] makes an [`index::Index`] of the store and remakes it whenever it is behind.
-//! 8. [`query`] answers questions with typed data, such as a [`query::trace::Thread`].
-//! 9. [`render`] and [`export`] turn answers into text and files.
+//! 7. [`correct`] puts what people decided in place of what the rules say.
+//! 8. [`index`] makes an [`index::Index`] of the store and remakes it whenever it is behind.
+//! 9. [`query`] answers questions with typed data, such as a [`query::trace::Thread`].
+//! 10. [`render`] and [`export`] turn answers into text and files.
 //!
 //! [`ingest`] takes files through steps 1 to 5. [`cli`] is the command line, and the only room that prints.
 //! [`draw`] makes pictures of a PDF's pages. [`text`] and [`diagnostic`] serve every step.
@@ -26,6 +27,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod correct;
 pub mod diagnostic;
 pub mod document;
 pub mod draw;

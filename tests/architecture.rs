@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ROOMS: [&str; 18] = [
+const ROOMS: [&str; 19] = [
     "text",
     "diagnostic",
     "document",
@@ -18,6 +18,7 @@ const ROOMS: [&str; 18] = [
     "check",
     "store",
     "link",
+    "correct",
     "index",
     "ingest",
     "query",

@@ -121,6 +121,7 @@ impl Maker<'_> {
             themes,
             evidence: vec![evidence],
             rule: "send/made#finding".to_owned(),
+            decided: Vec::new(),
         }
     }
 

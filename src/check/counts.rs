@@ -1,6 +1,9 @@
 use crate::record::{Check, Judgement, LetterRecord};
 use crate::rules::Vocabulary;
 
+/// The name of these checks.
+pub const CHECK: &str = "stated_count";
+
 /// Compares each count that the letter states with what was found.
 pub fn stated_counts(record: &LetterRecord, vocabulary: &Vocabulary) -> Vec<Check> {
     let stated = &record.stated_counts;
@@ -38,7 +41,7 @@ fn compare(stated: u32, what: &str, found: usize) -> Check {
         true => format!("the letter states {stated} {what}, and {found} were found"),
         false => format!("the letter states {stated} {what}, but {found} were found"),
     };
-    Check { check: "stated_count".to_owned(), ok, detail, at: None }
+    Check { check: CHECK.to_owned(), ok, detail, at: None }
 }
 
 /// Sufficient and not sufficient must come to the stated total.
@@ -56,5 +59,5 @@ fn sum(record: &LetterRecord) -> Option<Check> {
             )
         }
     };
-    Some(Check { check: "stated_count".to_owned(), ok, detail, at: None })
+    Some(Check { check: CHECK.to_owned(), ok, detail, at: None })
 }

@@ -4,7 +4,7 @@ use super::failure::{Failure, Outcome};
 use super::filters::{self, Names};
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
-use crate::query::{self, Library};
+use crate::query;
 use crate::{export, render};
 
 const EXAMPLES: &str = "\
@@ -31,7 +31,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (store, rules) = (session.open_store()?, session.rules()?);
     let area = Names::new(&rules, &store)?.area(&args.area)?;
     let since = filters::date("--since", args.since.as_deref())?;
-    let library = Library::of_area(&store, &area)?;
+    let library = session.library_of(&store, &rules, &area)?;
     let story = library.story(&area, &rules).ok_or_else(|| not_held(&area))?;
     let brief = query::brief::brief(&story, &rules, since);
     if brief.letters.is_empty() {

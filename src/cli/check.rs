@@ -4,7 +4,7 @@ use super::failure::{Failure, Outcome};
 use super::filters::Names;
 use super::session::Session;
 use crate::query::contradictions::{Contradicted, contradicted, doubts};
-use crate::query::{Library, words};
+use crate::query::words;
 use crate::render;
 
 const EXAMPLES: &str = "\
@@ -41,7 +41,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (store, rules) = (session.open_store()?, session.rules()?);
     let names = Names::new(&rules, &store)?;
     let areas = args.area.iter().map(|area| names.area(area)).collect::<Result<Vec<_>, _>>()?;
-    let library = Library::new(store.letters()?);
+    let library = session.library(&store, &rules)?;
     let mut found = Vec::new();
     for story in
         library.stories(&rules).filter(|story| areas.is_empty() || areas.contains(&story.area().to_owned()))

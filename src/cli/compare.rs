@@ -49,7 +49,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (store, rules) = (session.open_store()?, session.rules()?);
     let (rows, columns) = dimensions(&args.by)?;
     let filter = filter(args, &rules, &Names::new(&rules, &store)?)?;
-    let library = Library::new(store.letters()?);
+    let library = session.library(&store, &rules)?;
     let matrix = compare(&library, &rules, &Comparison { filter, rows, columns });
     match &args.open {
         Some(cell) => open(&matrix, cell, &library, &rules, args, session)?,

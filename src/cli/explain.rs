@@ -8,7 +8,7 @@ use super::session::Session;
 use super::show::unknown;
 use crate::diagnostic::Diagnostic;
 use crate::ingest::{self, Opened};
-use crate::query::explain::{Explained, explain};
+use crate::query::explain::{Explained, decided, explain};
 use crate::query::{self, Found};
 use crate::read::{Limits, Options};
 use crate::render;
@@ -75,14 +75,18 @@ fn in_file(file: &Path, id: &str, rules: &RuleSet, options: &Options) -> Result<
 }
 
 fn held(id: &str, rules: &RuleSet, limits: &Limits, session: &Session) -> Result<Vec<Explained>, Failure> {
-    let library = session.library()?;
+    let library = session.library(&session.open_store()?, rules)?;
     let found = query::find(&library, id).map_err(|not_found| unknown(id, not_found))?;
     let Found::Finding(letter, finding) = found else { return Err(whole_letter().into()) };
+    if finding.is_added() {
+        return Ok(vec![decided(finding, rules)]);
+    }
     let source = &letter.record.source;
     let again = ingest::read_again(source, limits).map_err(|fault| *fault)?;
     let opened = Opened { document: again.document, source: source.clone(), warnings: Vec::new() };
     let mut explained = explain_all(&opened, &finding.id, rules);
     explained.retain(|it| it.finding == finding.id);
+    explained.iter_mut().for_each(|it| it.add_decisions(finding, rules));
     if explained.is_empty() {
         let message = format!("the rules in use now find no {} in this file", finding.id);
         let fault = Diagnostic::error("other-rules", message).in_file(&source.path);

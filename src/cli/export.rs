@@ -11,7 +11,8 @@ Examples:
   throughline export --format csv -o tables/
   throughline export --format jsonl -o records/
 
-csv:   letters, findings, evidence, observations, events, checks, links, statuses, evidence_map
+csv:   letters, findings, evidence, grades, observations, events, checks, corrections, links, statuses,
+       evidence_map
 jsonl: letters (letter records), links, statuses, evidence_map";
 
 /// Write everything held as files for other programs
@@ -33,7 +34,8 @@ enum Format {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
-    let (library, rules) = (session.library()?, session.rules()?);
+    let (store, rules) = (session.open_store()?, session.rules()?);
+    let library = session.library(&store, &rules)?;
     let files: Vec<ExportFile> = match args.format {
         Format::Csv => export::csv::files(&library, &rules),
         Format::Jsonl => export::jsonl::files(&library, &rules).map_err(|_| Failure::of_our_own())?,

@@ -5,6 +5,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::failure::{Failure, Outcome};
 use super::reading::Reading;
 use super::session::Session;
+use crate::correct;
 use crate::diagnostic::said_once;
 use crate::ingest::{self, Report, Watch};
 use crate::render;
@@ -41,7 +42,12 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let progress = Progress::new(session.terminal.is_watched());
     let report = ingest::ingest(&args.paths, &rules, &args.reading.options(), &mut store, &progress);
     progress.bar.finish_and_clear();
-    tell(&report?, args.json, session)
+    let outcome = tell(&report?, args.json, session)?;
+    if correct::is_there(store.dir()) {
+        // For its warnings: other words may now stand in a letter that was corrected.
+        session.library(&store, &rules)?;
+    }
+    Ok(outcome)
 }
 
 fn tell(report: &Report, json: bool, session: &Session) -> Result<Outcome, Failure> {

@@ -1,7 +1,7 @@
 use super::failure::{Failure, Outcome};
 use super::filters::{Names, Period, Place};
 use super::session::Session;
-use crate::query::{self, Library};
+use crate::query;
 use crate::render;
 
 const EXAMPLES: &str = "\
@@ -31,7 +31,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let names = Names::new(&rules, &store)?;
     let mut filter = names.letters(&args.place, &args.period)?;
     filter.kinds = args.kind.iter().map(|kind| names.letter_kind(kind)).collect::<Result<_, _>>()?;
-    let rows = query::list::list(&Library::new(store.letters()?), &rules, &filter);
+    let rows = query::list::list(&session.library(&store, &rules)?, &rules, &filter);
     let terminal = &session.terminal;
     if args.json {
         terminal.print_json(&rows)?;

@@ -5,6 +5,9 @@
 mod brief;
 mod check;
 mod compare;
+mod correct;
+mod corrected;
+mod corrections;
 mod coverage;
 mod explain;
 mod export;
@@ -76,6 +79,8 @@ enum Command {
     WhyNot(why_not::Args),
     Text(text::Args),
     Export(export::Args),
+    Correct(correct::Args),
+    Corrections(corrections::Args),
     Rules(rules::Args),
 }
 
@@ -97,6 +102,8 @@ impl Command {
             Command::Coverage(args) => coverage::run(&args, session),
             Command::Text(args) => text::run(&args, session),
             Command::Export(args) => export::run(&args, session),
+            Command::Correct(args) => correct::run(&args, session),
+            Command::Corrections(args) => corrections::run(&args, session),
             Command::Rules(args) => rules::run(&args, session),
         }
     }

@@ -5,7 +5,7 @@ use super::failure::{Failure, Outcome};
 use super::filters::{Names, Period, Place};
 use super::session::Session;
 use crate::index::Index;
-use crate::query::{FindingFilter, Library, search};
+use crate::query::{FindingFilter, search};
 use crate::render;
 
 const EXAMPLES: &str = "\
@@ -47,7 +47,8 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let store = session.open_store()?;
-    let (library, rules) = (Library::new(store.letters()?), session.rules()?);
+    let rules = session.rules()?;
+    let library = session.library(&store, &rules)?;
     let names = Names::new(&rules, &store)?;
     let mut search = search::Search {
         words: args.words.join(" "),

@@ -1,12 +1,14 @@
 use std::path::PathBuf;
 
+use super::corrected::Corrected;
 use super::failure::Failure;
 use super::options::Options;
 use super::terminal::Terminal;
+use crate::correct::{self, Correction, CorrectionFile};
 use crate::diagnostic::said_once;
 use crate::query::Library;
 use crate::rules::{self, Compiled, RuleSet};
-use crate::store::Store;
+use crate::store::{Store, StoredLetter};
 
 /// What every command works with.
 #[derive(Debug)]
@@ -44,8 +46,32 @@ impl Session {
         Ok(Store::open(&self.store)?)
     }
 
-    /// Every letter held.
-    pub fn library(&self) -> Result<Library, Failure> {
-        Ok(Library::new(self.open_store()?.letters()?))
+    /// Every letter held, as corrected.
+    pub fn library(&self, store: &Store, rules: &RuleSet) -> Result<Library, Failure> {
+        Ok(self.corrected(store, rules, store.letters()?, |all, _| all.to_vec())?.library)
+    }
+
+    /// The letters held about one area, as corrected.
+    pub fn library_of(&self, store: &Store, rules: &RuleSet, area: &str) -> Result<Library, Failure> {
+        let letters = store.letters_of(&[area.to_owned()])?;
+        Ok(self.corrected(store, rules, letters, correct::of_area)?.library)
+    }
+
+    /// The letters with the corrections that `chosen` picks. What is wrong with the file of corrections is said,
+    /// and so is which of those picked find their words no more.
+    fn corrected(
+        &self,
+        store: &Store,
+        rules: &RuleSet,
+        letters: Vec<StoredLetter>,
+        chosen: impl Fn(&[Correction], &[StoredLetter]) -> Vec<Correction>,
+    ) -> Result<Corrected, Failure> {
+        let file = CorrectionFile::read(store.dir()).map_err(|fault| *fault)?;
+        let chosen = chosen(&file.corrections, &letters);
+        let corrected = Corrected::new(store, rules, letters, &chosen)?;
+        let lost = corrected.lost(&file, &chosen);
+        let said = [file.faults.as_slice(), &lost].concat();
+        said_once(&said).iter().for_each(|diagnostic| self.terminal.warning(diagnostic));
+        Ok(corrected)
     }
 }

@@ -40,12 +40,12 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
-    let library = session.library()?;
+    let (store, rules) = (session.open_store()?, session.rules()?);
+    let library = session.library(&store, &rules)?;
     let found = query::find(&library, &args.id).map_err(|not_found| unknown(&args.id, not_found))?;
     if let Some(out) = &args.image {
         return picture::draw(&found, args.of, out, &args.read_limits.limits(), session);
     }
-    let rules = session.rules()?;
     let shown = query::show::show(&library, &rules, &found);
     let terminal = &session.terminal;
     if args.json {

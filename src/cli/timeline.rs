@@ -3,7 +3,6 @@ use super::failure::{Failure, Outcome};
 use super::filters::Names;
 use super::session::Session;
 use super::trace::area;
-use crate::query::Library;
 use crate::query::timeline::timeline;
 use crate::render;
 
@@ -29,7 +28,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (store, rules) = (session.open_store()?, session.rules()?);
     let area = area(args.area.as_deref(), &Names::new(&rules, &store)?)?;
-    let library = Library::of_area(&store, &area)?;
+    let library = session.library_of(&store, &rules, &area)?;
     let story = library.story(&area, &rules).ok_or_else(|| not_held(&area))?;
     let timeline = timeline(&story, &rules);
     match args.json {

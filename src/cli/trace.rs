@@ -51,10 +51,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let rules = session.rules()?;
     let asked = args.asked.join(" ");
     if asked.contains('/') {
-        return tell(&of_finding(&store, &rules, &asked)?, args, session);
+        return tell(&of_finding(&store, &rules, &asked, session)?, args, session);
     }
     let area = area(args.area.as_deref(), &Names::new(&rules, &store)?)?;
-    let library = Library::of_area(&store, &area)?;
+    let library = session.library_of(&store, &rules, &area)?;
     let story = library.story(&area, &rules).ok_or_else(|| not_held(&area))?;
     let index = Index::open(&store, &rules.synonyms)?;
     let Matter { findings, themes } = matter(&story, &rules, &index, &asked)?;
@@ -74,8 +74,8 @@ fn tell(thread: &Thread, args: &Args, session: &Session) -> Result<Outcome, Fail
     Ok(Outcome::AllWell)
 }
 
-fn of_finding(store: &Store, rules: &RuleSet, id: &str) -> Result<Thread, Failure> {
-    let library = around(store, id)?;
+fn of_finding(store: &Store, rules: &RuleSet, id: &str, session: &Session) -> Result<Thread, Failure> {
+    let library = around(store, rules, id, session)?;
     let found = find(&library, id).map_err(|not_found| unknown(id, not_found))?;
     let Found::Finding(letter, finding) = found else {
         let message = format!("“{id}” is a letter, and trace follows one finding");
@@ -89,13 +89,13 @@ fn of_finding(store: &Store, rules: &RuleSet, id: &str) -> Result<Thread, Failur
 }
 
 /// The letters of the area that a finding is about; every letter held where the id is not a finding's.
-fn around(store: &Store, id: &str) -> Result<Library, Failure> {
+fn around(store: &Store, rules: &RuleSet, id: &str, session: &Session) -> Result<Library, Failure> {
     let letter = id.rsplitn(3, '/').nth(2).map(|letter| store.letter(letter)).transpose()?.flatten();
     let area = letter.and_then(|letter| letter.record.letter.area);
-    Ok(match area {
-        Some(area) => Library::of_area(store, &area.name)?,
-        None => Library::new(store.letters()?),
-    })
+    match area {
+        Some(area) => session.library_of(store, rules, &area.name),
+        None => session.library(store, rules),
+    }
 }
 
 /// The area asked for; where none is and one alone is held, that one.

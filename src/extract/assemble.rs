@@ -168,6 +168,7 @@ impl Maker<'_, '_, '_> {
             themes: self.themes(&statement, &parts),
             evidence: self.evidence(found),
             rule: found.rule.id.clone(),
+            decided: Vec::new(),
             statement,
             parts,
             at,

@@ -10,9 +10,11 @@ use crate::rules::pattern::Pattern;
 /// thousands of titles, and each asks what stands before and after it.
 pub struct Matching<'v> {
     view: &'v View<'v>,
-    /// By where the patterns lie in the rules, and how many they are.
-    lists: RefCell<HashMap<(*const Pattern, usize), Rc<[usize]>>>,
+    lists: RefCell<HashMap<ListOf, Rc<[usize]>>>,
 }
+
+/// Where a list of patterns lies in the rules, and how long it is.
+type ListOf = (*const Pattern, usize);
 
 impl<'v> Matching<'v> {
     pub fn new(view: &'v View<'v>) -> Self {

@@ -86,5 +86,6 @@ fn as_finding(observation: &Observation, themes: Vec<String>) -> Finding {
         themes,
         evidence: Vec::new(),
         rule: observation.rule.clone(),
+        decided: Vec::new(),
     }
 }

@@ -117,7 +117,7 @@ struct Measure {
 /// related count neither way.
 fn measure(chain: &Chain, rules: &RuleSet) -> Measure {
     let letters: Vec<&LetterRecord> = chain.letters.iter().collect();
-    let linked = link_area(&letters, rules);
+    let linked = link_area(&letters, rules, &super::Decisions::default());
     let years: BTreeSet<String> =
         chain.same.union(&chain.related).flat_map(|(a, b)| [a[..4].to_owned(), b[..4].to_owned()]).collect();
     let years: Vec<&String> = years.iter().collect();

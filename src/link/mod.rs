@@ -5,6 +5,7 @@
 //! change either.
 
 mod compare;
+mod decisions;
 mod evidence;
 mod lists;
 mod pairs;
@@ -16,6 +17,7 @@ mod gold;
 #[cfg(test)]
 mod tests;
 
+pub use decisions::{DecidedLink, DecidedStatus, Decisions};
 pub use evidence::{BulletEvidence, evidence_map};
 pub use pairs::link;
 pub use status::statuses;
@@ -85,6 +87,9 @@ pub struct FindingStatus {
     pub as_of: String,
     /// One sentence.
     pub reason: String,
+    /// Absent where the rules did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<DecidedBy>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -113,16 +118,17 @@ pub struct AreaLinks {
     pub statuses: Vec<FindingStatus>,
 }
 
-/// Links the letters of one area, in order of date. Letters of different packs are not compared.
-pub fn link_area(letters: &[&LetterRecord], rules: &RuleSet) -> AreaLinks {
+/// Links the letters of one area, in order of date. Letters of different packs are not compared. What persons
+/// decided stands in place of what the rules say, and later statuses follow from it.
+pub fn link_area(letters: &[&LetterRecord], rules: &RuleSet, decisions: &Decisions) -> AreaLinks {
     let mut all = AreaLinks::default();
     for pack in &rules.packs {
         let letters: Vec<&LetterRecord> =
             letters.iter().copied().filter(|letter| letter.rules.pack == pack.id).collect();
         let similarity = WeightedTerms::new(&letters, &pack.links, &rules.synonyms);
-        let links = link(&letters, &pack.links, &similarity);
+        let links = decisions.over(link(&letters, &pack.links, &similarity), &letters);
         let gaps = gaps(&letters, rules);
-        all.statuses.extend(statuses(&letters, &links, &pack.links, &gaps));
+        all.statuses.extend(statuses(&letters, &links, &pack.links, &gaps, &decisions.statuses));
         all.links.extend(links);
     }
     all

@@ -1,22 +1,23 @@
 use std::collections::BTreeMap;
 
 use super::lists::{Part, repeated_from};
-use super::{FindingStatus, Link, LinkKind, Status};
+use super::{DecidedBy, DecidedStatus, FindingStatus, Link, LinkKind, Status};
 use crate::check::Gap;
 use crate::record::{Finding, Judgement, LetterRecord};
 use crate::rules::LinkRules;
 
 /// What became of each finding of an area, by its own letter and by each later one that says something of it.
 /// `letters` are in order of date; the statuses are in order of the findings, then of the letters that tell. A
-/// status that a letter not held may change says so: `gaps` are those that others refer to.
+/// status that a letter not held may change says so: `gaps` are those that others refer to. Those in `decided`
+/// stand as they are, and the later ones follow from them.
 pub fn statuses(
     letters: &[&LetterRecord],
     links: &[Link],
     rules: &LinkRules,
     gaps: &[Gap],
+    decided: &[DecidedStatus],
 ) -> Vec<FindingStatus> {
-    let mut teller = Teller::new(letters, links, rules);
-    teller.gaps = gaps;
+    let mut teller = Teller { gaps, decided, ..Teller::new(letters, links, rules) };
     for at in 0..letters.len() {
         // The letter's own first: they ask what the earlier ones had come to before it.
         teller.tell_own(at);
@@ -28,6 +29,7 @@ pub fn statuses(
         status: told.status,
         as_of: letters[told.letter].letter.id.clone(),
         reason: told.reason,
+        decided_by: told.decided_by,
     };
     teller.told.into_iter().map(wire).collect()
 }
@@ -44,6 +46,7 @@ struct Teller<'a> {
     standing: Vec<Standing>,
     told: Vec<Told>,
     gaps: &'a [Gap],
+    decided: &'a [DecidedStatus],
 }
 
 struct Placed<'a> {
@@ -64,6 +67,7 @@ struct Told {
     letter: usize,
     status: Status,
     reason: String,
+    decided_by: Option<DecidedBy>,
 }
 
 impl<'a> Teller<'a> {
@@ -83,7 +87,8 @@ impl<'a> Teller<'a> {
         }
         let unknown = |placed: &Placed<'_>| Standing { status: Status::Unknown, letter: placed.letter };
         let standing = findings.iter().map(unknown).collect();
-        Self { letters, rules, findings, onward, back, standing, told: Vec::new(), gaps: &[] }
+        let told = Vec::new();
+        Self { letters, rules, findings, onward, back, standing, told, gaps: &[], decided: &[] }
     }
 
     /// What a letter says of its own findings.
@@ -105,11 +110,11 @@ impl<'a> Teller<'a> {
                 Some(Judgement::Identified) => {
                     (Status::New, format!("{name} is the first of the letters held that names it."))
                 }
-                judgement => told_by(judgement, &name),
+                _ => judged(finding, &name),
             };
         };
         if finding.judgement != Some(Judgement::Identified) {
-            return told_by(finding.judgement, &name);
+            return judged(finding, &name);
         }
         if !self.is_list(letter) {
             return (Status::NotYetJudged, format!("{name} names it again and gives no judgement."));
@@ -152,6 +157,8 @@ impl<'a> Teller<'a> {
                     self.name(at)
                 );
                 self.tell(place, at, Status::NotCarriedForward, reason);
+            } else if let Some(decided) = self.decided(place, at) {
+                self.tell(place, at, decided.status, decided.reason.clone());
             }
         }
     }
@@ -185,7 +192,7 @@ impl<'a> Teller<'a> {
             .or_else(|| said(&[None]))
             .or_else(|| reached.first().map(|&place| self.findings[place].finding))?;
         if telling.judgement != Some(Judgement::Identified) {
-            return Some(told_by(telling.judgement, &name));
+            return Some(judged(telling, &name));
         }
         if !self.is_list(at) {
             return Some((Status::NotYetJudged, format!("{name} names it again and gives no judgement.")));
@@ -229,10 +236,20 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn tell(&mut self, finding: usize, letter: usize, status: Status, mut reason: String) {
-        reason.push_str(&self.missing_before(finding, letter));
+    /// Takes down a status, or the one that a person decided in its place.
+    fn tell(&mut self, finding: usize, letter: usize, status: Status, reason: String) {
+        let (status, reason, decided_by) = match self.decided(finding, letter) {
+            Some(decided) => (decided.status, decided.reason.clone(), Some(DecidedBy::Person)),
+            None => (status, reason + &self.missing_before(finding, letter), None),
+        };
         self.standing[finding].status = status;
-        self.told.push(Told { finding, letter, status, reason });
+        self.told.push(Told { finding, letter, status, reason, decided_by });
+    }
+
+    /// What a person decided about the finding as of the letter.
+    fn decided(&self, finding: usize, letter: usize) -> Option<&'a DecidedStatus> {
+        let (id, as_of) = (&self.findings[finding].finding.id, &self.letters[letter].letter.id);
+        self.decided.iter().rev().find(|decided| decided.finding == *id && decided.as_of == *as_of)
     }
 
     /// The letters between a finding's own, or those it goes on from, and the one that tells, which are not held.
@@ -262,6 +279,15 @@ impl<'a> Teller<'a> {
 /// Whether nothing more is expected of a finding.
 fn is_over(status: Status) -> bool {
     matches!(status, Status::Resolved | Status::NotCarriedForward)
+}
+
+/// What the judgement of a finding in the letter of that name says, and who judged so where the letter did not.
+fn judged(finding: &Finding, name: &str) -> (Status, String) {
+    let (status, reason) = told_by(finding.judgement, name);
+    match finding.judged_by_person() {
+        Some(decided) => (status, format!("{}, as {} decided.", reason.trim_end_matches('.'), decided.by)),
+        None => (status, reason),
+    }
 }
 
 /// What a judgement in the letter of that name says.

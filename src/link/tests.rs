@@ -45,7 +45,7 @@ static RULES: LazyLock<RuleSet> = LazyLock::new(|| crate::rules::built_in().rule
 
 fn follow(letters: &[Sample]) -> AreaLinks {
     let letters: Vec<&LetterRecord> = letters.iter().map(|sample| &sample.record).collect();
-    link_area(&letters, &RULES)
+    link_area(&letters, &RULES, &Decisions::default())
 }
 
 /// `2018/1 Same 2021/1` for each link that is more than related.

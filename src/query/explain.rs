@@ -78,6 +78,24 @@ pub fn explain(
     })
 }
 
+/// A finding that a person added: no rule made it.
+pub fn decided(finding: &Finding, rules: &RuleSet) -> Explained {
+    let (id, statement) = (finding.id.clone(), finding.statement.clone());
+    let mut explained = Explained { finding: id, statement, heading: String::new(), steps: Vec::new() };
+    explained.add_decisions(finding, rules);
+    explained
+}
+
+impl Explained {
+    /// Adds what persons decided about the finding after the rules.
+    pub fn add_decisions(&mut self, finding: &Finding, rules: &RuleSet) {
+        let name = rules.vocabulary.finding(&finding.kind, finding.number);
+        self.heading = format!("{name}: {}", words::judged(finding));
+        let decided = finding.decided.iter().map(words::decided);
+        self.steps.extend(decided.map(|what| Step { what, passages: Vec::new(), rule: None }));
+    }
+}
+
 struct Explainer<'e, 'r> {
     quoter: Quoter<'e>,
     letter: &'e LetterReading<'r>,

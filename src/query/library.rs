@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::words;
-use crate::link::{AreaLinks, FindingStatus, Link, link_area};
+use crate::link::{AreaLinks, Decisions, FindingStatus, Link, link_area};
 use crate::record::{Finding, LetterRecord};
 use crate::rules::{RuleSet, Vocabulary};
-use crate::store::{Store, StoreError, StoredLetter};
+use crate::store::StoredLetter;
 
 /// Letters held, all or those of one area, ordered by area, date and id.
 #[derive(Debug, Default)]
@@ -14,21 +14,20 @@ pub struct Library {
     letters: Vec<StoredLetter>,
     /// Where each letter stands, by its id.
     places: HashMap<String, usize>,
+    /// What persons decided about links and statuses.
+    decisions: Decisions,
 }
 
 impl Library {
     pub fn new(letters: Vec<StoredLetter>) -> Self {
         let place = |(at, letter): (usize, &StoredLetter)| (letter.record.letter.id.clone(), at);
         let places = letters.iter().enumerate().map(place).collect();
-        Self { letters, places }
+        Self { letters, places, decisions: Decisions::default() }
     }
 
-    /// The letters held about one area.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn of_area(store: &Store, area: &str) -> Result<Self, StoreError> {
-        Ok(Self::new(store.letters_of(&[area.to_owned()])?))
+    /// With what persons decided about links and statuses; what they decided about findings, the letters say.
+    pub fn decided(letters: Vec<StoredLetter>, decisions: Decisions) -> Self {
+        Self { decisions, ..Self::new(letters) }
     }
 
     pub fn letters(&self) -> &[StoredLetter] {
@@ -50,7 +49,7 @@ impl Library {
     pub fn story<'a>(&'a self, area: &str, rules: &'a RuleSet) -> Option<Story<'a>> {
         let of_area = |letter: &&StoredLetter| words::area(&letter.record) == area;
         let letters: Vec<&StoredLetter> = self.letters.iter().filter(of_area).collect();
-        (!letters.is_empty()).then(|| Story::new(letters, rules))
+        (!letters.is_empty()).then(|| Story::new(letters, rules, &self.decisions))
     }
 
     /// Every area's story, in the areas' order.
@@ -70,9 +69,9 @@ pub struct Story<'a> {
 }
 
 impl<'a> Story<'a> {
-    fn new(letters: Vec<&'a StoredLetter>, rules: &'a RuleSet) -> Self {
+    fn new(letters: Vec<&'a StoredLetter>, rules: &'a RuleSet, decisions: &Decisions) -> Self {
         let records: Vec<&LetterRecord> = letters.iter().map(|letter| &letter.record).collect();
-        let AreaLinks { links, statuses } = link_area(&records, rules);
+        let AreaLinks { links, statuses } = link_area(&records, rules, decisions);
         Self { letters, links, statuses, vocabulary: &rules.vocabulary }
     }
 

@@ -63,6 +63,9 @@ pub struct FindingNamed {
     /// "area for priority action 1".
     pub name: String,
     pub judgement: Option<Judgement>,
+    /// Who gave the judgement, where a person did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub judged_by: Option<String>,
 }
 
 /// A word that occurs nowhere, and words like it that do.
@@ -147,6 +150,7 @@ fn found(
             name: vocabulary.finding(&finding.kind, finding.number),
             number: finding.number,
             judgement: finding.judgement,
+            judged_by: finding.judged_by_person().map(|decided| decided.by.clone()),
         }),
         quote: hit.quote,
         matches: hit.matches,

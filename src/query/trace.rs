@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::wording::{Words, wording};
 use super::{Cited, Story, words};
-use crate::link::{FindingStatus, Link, LinkKind, Status};
+use crate::link::{DecidedBy, FindingStatus, Link, LinkKind, Status};
 use crate::record::{
-    Event, EventKind, EvidenceRole, Finding, FindingKind, Judgement, LetterRecord, PartialDate,
+    Decided, Decision, Event, EventKind, EvidenceRole, Finding, FindingKind, Judgement, LetterRecord,
+    PartialDate,
 };
 use crate::store::StoredLetter;
 
@@ -63,6 +64,17 @@ pub struct Mention {
     pub reworded: Option<Reworded>,
     /// What this and later letters say became of it.
     pub became: Vec<Became>,
+    /// What persons decided about it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub decided: Vec<Decided>,
+}
+
+impl Mention {
+    /// Who gave the judgement, where a person did.
+    pub fn judged_by_person(&self) -> Option<&str> {
+        let decided = self.decided.iter().rev().find(|decided| decided.what == Decision::Judgement);
+        decided.map(|decided| decided.by.as_str())
+    }
 }
 
 /// A statement beside that of an earlier letter for the same item.
@@ -114,6 +126,9 @@ pub struct Became {
     /// The letter that says so, by id.
     pub as_of: String,
     pub reason: String,
+    /// Absent where the rules did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<DecidedBy>,
 }
 
 impl Dated {
@@ -186,6 +201,7 @@ pub fn mention(story: &Story<'_>, record: &LetterRecord, finding: &Finding, beca
         dates: dates(story, record, finding),
         reworded: reworded(story, finding),
         became: story.statuses_of(&finding.id).map(became).collect(),
+        decided: finding.decided.clone(),
     }
 }
 
@@ -207,7 +223,12 @@ fn dates(story: &Story<'_>, record: &LetterRecord, finding: &Finding) -> Vec<Dat
 }
 
 fn became(status: &FindingStatus) -> Became {
-    Became { status: status.status, as_of: status.as_of.clone(), reason: status.reason.clone() }
+    Became {
+        status: status.status,
+        as_of: status.as_of.clone(),
+        reason: status.reason.clone(),
+        decided_by: status.decided_by,
+    }
 }
 
 /// Adds what the picked findings became in later letters, and where they came from. Of a finding that was

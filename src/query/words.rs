@@ -1,7 +1,7 @@
 //! The names of the data in the field's own words. Every room that writes for people takes them from here.
 
 use crate::link::{LinkKind, Status};
-use crate::record::{Judgement, LetterRecord};
+use crate::record::{Decided, Decision, Finding, Judgement, LetterRecord};
 use crate::rules::RuleSet;
 
 pub use crate::record::kind_in_words as letter_kind;
@@ -17,6 +17,36 @@ pub fn judgement(judgement: Option<Judgement>) -> &'static str {
         Some(Judgement::NotEffective) => "action not effective",
         None => "judgement not clear",
     }
+}
+
+/// The judgement of a finding, and who gave it where a person did: "sufficient progress, decided by Jo Example".
+pub fn judged(finding: &Finding) -> String {
+    judged_by(finding.judgement, finding.judged_by_person().map(|decided| decided.by.as_str()))
+}
+
+/// A judgement, and who gave it where a person did.
+pub fn judged_by(judgement: Option<Judgement>, person: Option<&str>) -> String {
+    let words = self::judgement(judgement);
+    person.map_or_else(|| words.to_owned(), |person| format!("{words}, decided by {person}"))
+}
+
+/// "judgement: sufficient in place of not sufficient, decided by Jo Example on 24 November 2026: The reason."
+pub fn decided(decided: &Decided) -> String {
+    let plain = |name: &String| name.replace('_', " ");
+    let change = match (&decided.from, &decided.to) {
+        (Some(from), Some(to)) if from != to => format!("{} in place of {}", plain(to), plain(from)),
+        (_, Some(to)) if decided.what == Decision::Theme => format!("{} added", plain(to)),
+        (_, Some(to)) => plain(to),
+        (Some(from), None) => format!("{} removed", plain(from)),
+        (None, None) => "none".to_owned(),
+    };
+    let about = match (decided.what, &decided.about) {
+        (Decision::Status, Some(letter)) => format!(" as of {letter}"),
+        (_, Some(finding)) => format!(" with {finding}"),
+        (_, None) => String::new(),
+    };
+    let (what, by, date) = (decided.what.name(), &decided.by, decided.date.prose());
+    format!("{what}: {change}{about}, decided by {by} on {date}: {}", decided.why)
 }
 
 /// A theme by its label; by its id in words where these rules do not have it.

@@ -5,10 +5,12 @@
 //! `text[start..end]` is exactly the quotation beside them. Pages count from 1 and are those of the file.
 //! Absent means unknown: a field is `null` or left out, never guessed.
 
+mod decided;
 mod quoter;
 #[cfg(test)]
 pub mod sample;
 
+pub use decided::{Decided, Decision};
 pub use quoter::Quoter;
 
 use std::collections::BTreeMap;
@@ -22,6 +24,9 @@ pub use crate::rules::vocabulary::{EvidenceRole, Judgement, PeriodUnit, Polarity
 
 /// The value of [`LetterRecord::schema`].
 pub const SCHEMA: &str = "throughline/letter-record/1";
+
+/// The value of [`Finding::rule`] for a finding that a person added.
+pub const ADDED: &str = "corrections";
 
 /// One letter, as found in one file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -194,12 +199,25 @@ pub struct Finding {
     /// Ids of themes, in the rule pack's order.
     pub themes: Vec<String>,
     pub evidence: Vec<Evidence>,
-    /// The rule that found it, as `PACK/FILE#RULE`.
+    /// The rule that found it, as `PACK/FILE#RULE`, or [`ADDED`].
     pub rule: String,
+    /// What persons decided in place of the rules, in the order they are applied.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decided: Vec<Decided>,
 }
 
 impl Finding {
-    fn quotes(&self) -> impl Iterator<Item = &Quote> {
+    /// The decision that gave the judgement, where a person did.
+    pub fn judged_by_person(&self) -> Option<&Decided> {
+        self.decided.iter().rev().find(|decided| decided.what == Decision::Judgement)
+    }
+
+    /// Whether a person says that it is one, and no rule does.
+    pub fn is_added(&self) -> bool {
+        self.rule == ADDED
+    }
+
+    pub fn quotes(&self) -> impl Iterator<Item = &Quote> {
         let evidence = self.evidence.iter().map(|evidence| &evidence.at);
         std::iter::once(&self.at).chain(&self.judgement_quote).chain(evidence)
     }

@@ -94,6 +94,7 @@ impl Sample {
             themes: Vec::new(),
             evidence: Vec::new(),
             rule: "test#finding".into(),
+            decided: Vec::new(),
         });
         self
     }

@@ -84,7 +84,8 @@ fn weakness(row: &WeaknessRow, naming: &[usize]) -> String {
 }
 
 fn named(named: &Named) -> String {
-    format!("{} ({})", words::judgement(named.judgement), words::place(named.page, None, named.line))
+    let judgement = words::judged_by(named.judgement, named.judged_by.as_deref());
+    format!("{} ({})", escape(&judgement), words::place(named.page, None, named.line))
 }
 
 fn still_open(brief: &Brief) -> String {
@@ -97,10 +98,13 @@ fn still_open(brief: &Brief) -> String {
 }
 
 fn open(mention: &Mention) -> String {
-    let judgement = words::judgement(mention.judgement);
+    let judgement = escape(&words::judged_by(mention.judgement, mention.judged_by_person()));
     let mut out = format!("\n### {}: {judgement}\n\n{}\n", capital(&mention.name), quoted(&mention.at));
     if let Some(sentence) = &mention.judged_by {
         out.push_str(&format!("\nThe deciding sentence: {}\n", quoted(sentence)));
+    }
+    for decided in &mention.decided {
+        out.push_str(&format!("\nCorrected: {}\n", escape(&words::decided(decided))));
     }
     out.push_str(&said("Inspectors said", &mention.found));
     out.push_str(&said("The area reported", &mention.reported));

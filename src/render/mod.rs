@@ -6,6 +6,7 @@
 pub mod brief;
 pub mod compare;
 pub mod contradictions;
+pub mod corrections;
 pub mod coverage;
 pub mod explain;
 pub mod ingest;

@@ -23,7 +23,10 @@ fn passage(hit: &FoundPassage, look: Look) -> String {
     let mut heading = format!("{area}, {}", hit.name);
     if let Some(finding) = &hit.finding {
         let name = &finding.name;
-        heading.push_str(&format!(", {name}: {}", words::judgement(finding.judgement)));
+        heading.push_str(&format!(
+            ", {name}: {}",
+            words::judged_by(finding.judgement, finding.judged_by.as_deref())
+        ));
     }
     let heading = look.bold(paragraph(&heading, look.width, "").trim_end());
     let snippet = mark(&paragraph(&snippet(hit), look.width, "    "), look);

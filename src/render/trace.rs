@@ -53,6 +53,9 @@ fn mention(mention: &Mention, wording: bool, look: Look) -> String {
     if let Some(sentence) = &mention.judged_by {
         out.push_str(&short_quotation(sentence, QUOTATION, look, INDENT, INDENT));
     }
+    for decided in &mention.decided {
+        out.push_str(&wrap(&words::decided(decided), look.width, "    * ", "      "));
+    }
     out.push_str(&said("the area said", &mention.reported, look));
     out.push_str(&said("next steps", &mention.next_steps, look));
     mention.dates.iter().for_each(|date| out.push_str(&dated(date, look)));
@@ -82,7 +85,7 @@ fn statement(mention: &Mention) -> String {
 /// The finding's name, what its letter judges, and what that makes of it.
 fn heading(mention: &Mention, look: Look) -> String {
     let name = &mention.name;
-    let judgement = look.bold(words::judgement(mention.judgement));
+    let judgement = look.bold(&words::judged_by(mention.judgement, mention.judged_by_person()));
     // The judgement says these two itself.
     let says_more = |status: Status| !matches!(status, Status::NotYetJudged | Status::Unknown);
     let mut became = mention.became.iter();

@@ -16,6 +16,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use distinct::kept_id;
 pub use error::StoreError;
 pub use lock::IngestLock;
 pub use schema::PROGRAM;

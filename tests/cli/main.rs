@@ -4,6 +4,7 @@ mod bad_input;
 mod bench;
 mod check;
 mod compare;
+mod corrections;
 mod coverage;
 mod explain;
 mod export;

@@ -23,7 +23,7 @@ fn letters() -> Vec<(PathBuf, Vec<u8>, Document)> {
     paths.sort();
     let read = |path: PathBuf| {
         let bytes = std::fs::read(&path).expect("a letter can be opened");
-        let document = throughline::read::read(&bytes, &read::Options::default())
+        let document = throughline::read::read(&bytes, &throughline::read::Options::default())
             .expect("a letter can be read")
             .document;
         // Some are web pages by their content.

@@ -30,6 +30,7 @@ fn statements(document: &Document, rules: &rules::RuleSet) -> Vec<String> {
         sha256: String::new(),
         media_type: document.media_type().name().to_owned(),
         pages: document.provenance().pages(),
+        ocr_pages: 0,
     };
     let letters = extract::letter_records(document, rules, &source);
     letters.iter().flat_map(|letter| &letter.findings).map(|finding| finding.statement.clone()).collect()

@@ -80,6 +80,7 @@ fn letters(bytes: &[u8]) -> (Vec<LetterRecord>, u32) {
         sha256: String::new(),
         media_type: document.media_type().name().to_owned(),
         pages,
+        ocr_pages: 0,
     };
     (extract::letter_records(&document, &rule_set(), &source), pages)
 }

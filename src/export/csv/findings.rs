@@ -4,7 +4,7 @@ use crate::export::ExportFile;
 use crate::query::Library;
 use crate::record::{Finding, LetterRecord};
 
-const FINDINGS: [&str; 36] = [
+const FINDINGS: [&str; 37] = [
     "finding_id",
     "letter_id",
     "area",
@@ -41,6 +41,7 @@ const FINDINGS: [&str; 36] = [
     "also_in",
     "ocr_confidence",
     "judgement_ocr_confidence",
+    "decided_by",
 ];
 
 /// One row for each finding.
@@ -74,9 +75,41 @@ fn finding_row(record: &LetterRecord, finding: &Finding, also_in: String) -> Vec
             also_in,
             or_blank(finding.at.span.ocr_confidence),
             or_blank(judged_by.and_then(|quote| quote.span.ocr_confidence)),
+            decided_by(finding),
         ],
     ]
     .concat()
+}
+
+/// The persons who decided something about the finding; what, and why, is in `corrections.csv`.
+fn decided_by(finding: &Finding) -> String {
+    let mut persons: Vec<&str> = finding.decided.iter().map(|decided| decided.by.as_str()).collect();
+    persons.dedup();
+    persons.join("; ")
+}
+
+/// One row for each thing that a person decided.
+pub fn corrections(library: &Library) -> ExportFile {
+    let header = ["finding_id", "letter_id", "what", "from", "to", "about", "by", "date", "why"];
+    let rows = library.letters().iter().flat_map(|letter| {
+        let record = &letter.record;
+        record.findings.iter().flat_map(move |finding| {
+            finding.decided.iter().map(move |decided| {
+                vec![
+                    finding.id.clone(),
+                    record.letter.id.clone(),
+                    decided.what.name().to_owned(),
+                    or_blank(decided.from.as_ref()),
+                    or_blank(decided.to.as_ref()),
+                    or_blank(decided.about.as_ref()),
+                    decided.by.clone(),
+                    decided.date.to_string(),
+                    decided.why.clone(),
+                ]
+            })
+        })
+    });
+    table("corrections.csv", &header, rows.collect())
 }
 
 fn letter_columns(record: &LetterRecord, finding: &Finding) -> Vec<String> {

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::{or_blank, table};
 use crate::export::ExportFile;
-use crate::link;
+use crate::link::{self, DecidedBy};
 use crate::query::Library;
 use crate::query::contradictions::contradicted;
 use crate::rules::RuleSet;
@@ -29,12 +29,12 @@ pub fn links(library: &Library, rules: &RuleSet) -> ExportFile {
 
 /// One row for each finding and each letter that says what became of it.
 pub fn statuses(library: &Library, rules: &RuleSet) -> ExportFile {
-    let header = ["finding", "status", "as_of", "reason"];
+    let header = ["finding", "status", "as_of", "reason", "decided_by"];
     let rows = library.stories(rules).flat_map(|story| {
-        story
-            .statuses
-            .into_iter()
-            .map(|status| vec![status.finding, wire_name(&status.status), status.as_of, status.reason])
+        story.statuses.into_iter().map(|status| {
+            let decided_by = wire_name(&status.decided_by.unwrap_or(DecidedBy::Rules));
+            vec![status.finding, wire_name(&status.status), status.as_of, status.reason, decided_by]
+        })
     });
     table("statuses.csv", &header, rows.collect())
 }

@@ -22,6 +22,7 @@ pub fn files(library: &Library, rules: &RuleSet) -> Vec<ExportFile> {
         letters::observations(library),
         letters::events(library),
         letters::checks(library),
+        findings::corrections(library),
         links::links(library, rules),
         links::statuses(library, rules),
         links::evidence_map(library, rules),

@@ -122,7 +122,8 @@ impl<'a> Matters<'a> {
 fn named(finding: &Finding) -> Named {
     let at = finding.judgement_quote.as_ref().unwrap_or(&finding.at);
     let (page, line) = (at.span.page, at.span.line);
-    Named { id: finding.id.clone(), judgement: finding.judgement, page, line }
+    let judged_by = finding.judged_by_person().map(|decided| decided.by.clone());
+    Named { id: finding.id.clone(), judgement: finding.judgement, judged_by, page, line }
 }
 
 fn is_settled(judgement: Option<Judgement>) -> bool {

@@ -61,6 +61,9 @@ pub struct WeaknessRow {
 pub struct Named {
     pub id: String,
     pub judgement: Option<Judgement>,
+    /// Who gave the judgement, where a person did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub judged_by: Option<String>,
     pub page: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,

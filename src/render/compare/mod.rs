@@ -83,11 +83,14 @@ pub fn opened(
             if let Ok(Found::Finding(letter, finding)) = find(library, id) {
                 let record = &letter.record;
                 let name = vocabulary.finding(&finding.kind, finding.number);
-                let judgement = words::judgement(finding.judgement);
+                let judgement = words::judged(finding);
                 let heading =
                     format!("{}, {}, {name}: {judgement}", words::area(record), words::letter(record));
                 out.push_str(&paragraph(&heading, look.width, "  "));
                 out.push_str(&paragraph(&finding.statement, look.width, "    "));
+                for decided in &finding.decided {
+                    out.push_str(&paragraph(&words::decided(decided), look.width, "    "));
+                }
                 let at = Cited::new(record, &finding.at);
                 let place = format!("{}, {}", record.source.path, at.in_file());
                 out.push_str(&format!("    {}\n", look.dim(&place)));

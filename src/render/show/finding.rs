@@ -9,7 +9,7 @@ use crate::render::wrap::{paragraph, wrap};
 impl Page<'_> {
     pub(super) fn finding(&self, record: &LetterRecord, finding: &Finding) -> String {
         let name = self.shown.rules.vocabulary.finding(&finding.kind, finding.number);
-        let judgement = words::judgement(finding.judgement);
+        let judgement = words::judged(finding);
         let mut out = format!("  {}: {judgement}\n", self.look.bold(&name));
         out.push_str(&paragraph(&finding.statement, self.look.width, "    "));
         let place = format!("{}, {}", finding.id, Cited::new(record, &finding.at).in_file());
@@ -24,6 +24,9 @@ impl Page<'_> {
             let themes: Vec<String> =
                 finding.themes.iter().map(|id| words::theme(id, self.shown.rules)).collect();
             out.push_str(&paragraph(&format!("themes: {}", themes.join("; ")), self.look.width, "    "));
+        }
+        for decided in &finding.decided {
+            out.push_str(&wrap(&words::decided(decided), self.look.width, "    * ", "      "));
         }
         out.push_str(&self.evidence(record, finding));
         out.push_str(&self.bullets(finding));
