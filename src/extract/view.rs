@@ -1,5 +1,3 @@
-use std::ops::Range;
-
 use crate::document::{Block, Document};
 use crate::rules::pattern::{self, Pattern};
 use crate::text::{Folded, Span};
