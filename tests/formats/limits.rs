@@ -5,7 +5,7 @@ use throughline::read::{self, Limit, Limits, Options, ReadError, Reading};
 use crate::word::{document, of_parts};
 use crate::{source, typeset};
 
-const LETTER: &str = "northmere/2021-11-17-revisit-letter";
+const LETTER: &str = "northmere/2024-05-24-area-send-inspection-report.letter";
 
 fn pdf() -> Vec<u8> {
     typeset::typeset(&source(LETTER), &typeset::Options { tagged: true }).expect("a source can be typeset")
