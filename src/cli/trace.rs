@@ -21,6 +21,7 @@ Examples:
   throughline trace \"EHC plans\" --area Worcestershire
   throughline trace specialist_provision --area Worcestershire            a theme
   throughline trace worcestershire/2018-05-03/inspection_letter/significant_weakness/8
+  throughline trace \"local offer\" --area Worcestershire --wording           how its words changed
   throughline trace \"waiting times\" --area Worcestershire --json          with every quotation in full";
 
 /// Follow one matter through an area's letters: what each says of it, and what became of it
@@ -37,6 +38,9 @@ pub struct Args {
     /// The local area; not needed with a finding's id, or where one area alone is held
     #[arg(long, value_name = "AREA")]
     area: Option<String>,
+    /// Show word by word how statements differ from those of earlier letters for the same item
+    #[arg(long)]
+    wording: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -47,7 +51,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let rules = session.rules()?;
     let asked = args.asked.join(" ");
     if asked.contains('/') {
-        return tell(&of_finding(&store, &rules, &asked)?, args.json, session);
+        return tell(&of_finding(&store, &rules, &asked)?, args, session);
     }
     let area = area(args.area.as_deref(), &Names::new(&rules, &store)?)?;
     let library = Library::of_area(&store, &area)?;
@@ -58,14 +62,14 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     if thread.is_empty() {
         nothing(&thread, &index, session)?;
     }
-    tell(&thread, args.json, session)
+    tell(&thread, args, session)
 }
 
-fn tell(thread: &Thread, json: bool, session: &Session) -> Result<Outcome, Failure> {
-    if json {
+fn tell(thread: &Thread, args: &Args, session: &Session) -> Result<Outcome, Failure> {
+    if args.json {
         session.terminal.print_json(thread)?;
     } else if !thread.is_empty() {
-        session.terminal.print(&render::trace::thread(thread, session.terminal.look()))?;
+        session.terminal.print(&render::trace::thread(thread, args.wording, session.terminal.look()))?;
     }
     Ok(Outcome::AllWell)
 }

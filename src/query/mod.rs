@@ -21,6 +21,7 @@ pub mod show;
 pub mod timeline;
 pub mod trace;
 pub mod why_not;
+pub mod wording;
 pub mod words;
 
 pub use cited::{Cited, file_name};

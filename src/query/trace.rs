@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use serde::Serialize;
 
+use super::wording::{Words, wording};
 use super::{Cited, Story, words};
 use crate::link::{FindingStatus, Link, LinkKind, Status};
 use crate::record::{
@@ -57,8 +58,22 @@ pub struct Mention {
     pub next_steps: Vec<Cited>,
     /// Dates the letter sets for this finding.
     pub dates: Vec<Dated>,
+    /// How an earlier letter of the same list words it, where it does so otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reworded: Option<Reworded>,
     /// What this and later letters say became of it.
     pub became: Vec<Became>,
+}
+
+/// A statement beside that of an earlier letter for the same item.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reworded {
+    /// The earlier finding's id.
+    pub from: String,
+    /// "inspection letter of 3 May 2018".
+    #[serde(skip)]
+    pub letter: String,
+    pub wording: Vec<Words>,
 }
 
 /// Why a finding belongs to the thread.
@@ -169,8 +184,20 @@ pub fn mention(story: &Story<'_>, record: &LetterRecord, finding: &Finding, beca
         reported: said(EvidenceRole::Reported),
         next_steps: said(EvidenceRole::NextStep),
         dates: dates(story, record, finding),
+        reworded: reworded(story, finding),
         became: story.statuses_of(&finding.id).map(became).collect(),
     }
+}
+
+/// The latest earlier finding that this one restates or judges, if it is worded otherwise.
+fn reworded(story: &Story<'_>, finding: &Finding) -> Option<Reworded> {
+    let same_item =
+        |link: &&Link| link.to == finding.id && matches!(link.kind, LinkKind::Same | LinkKind::Restated);
+    let link = story.links.iter().rfind(same_item)?;
+    let (letter, earlier) = story.finding(&link.from)?;
+    let wording = wording(&earlier.statement, &finding.statement);
+    let letter = words::letter(&letter.record);
+    (!wording.is_empty()).then(|| Reworded { from: link.from.clone(), letter, wording })
 }
 
 fn dates(story: &Story<'_>, record: &LetterRecord, finding: &Finding) -> Vec<Dated> {

@@ -21,6 +21,7 @@ mod table;
 pub mod timeline;
 pub mod trace;
 pub mod why_not;
+mod wording;
 mod wrap;
 
 pub use look::Look;

@@ -1,7 +1,8 @@
 use super::Look;
 use super::quote::quotation;
+use super::wording::wording;
 use super::wrap::{shorten, wrap};
-use crate::query::rules_diff::{Change, Fact, FindingDiff, LetterDiff, RulesDiff, Totals, Words};
+use crate::query::rules_diff::{Change, Fact, FindingDiff, LetterDiff, RulesDiff, Totals};
 use crate::query::{file_name, words};
 
 /// What differs, letter by letter, and how much at the end.
@@ -33,7 +34,7 @@ fn finding(finding: &FindingDiff, look: Look) -> String {
     }
     out.extend(finding.facts.iter().map(|it| fact(it, look, "      ")));
     if !finding.wording.is_empty() {
-        let text: String = finding.wording.iter().map(marked).collect();
+        let text = wording(&finding.wording);
         out.push_str(&wrap(&format!("statement: {text}"), look.width, "      ", "        "));
     }
     out
@@ -52,20 +53,6 @@ fn fact(fact: &Fact, look: Look, indent: &str) -> String {
 
 /// What a reading says is cut to so many characters.
 const LONG: usize = 160;
-
-/// "the [-poor-]{+weak+} offer", as `git diff --word-diff` has it.
-fn marked(words: &Words) -> String {
-    let inside = words.words.trim();
-    let (before, after) = match words.words.split_once(inside) {
-        Some(around) if !inside.is_empty() => around,
-        _ => return words.words.clone(),
-    };
-    match words.change {
-        None => words.words.clone(),
-        Some(Change::Lost) => format!("{before}[-{inside}-]{after}"),
-        Some(_) => format!("{before}{{+{inside}+}}{after}"),
-    }
-}
 
 fn totals(totals: &Totals) -> String {
     format!(

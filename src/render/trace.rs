@@ -14,7 +14,8 @@ const BEFORE: usize = 60;
 const INDENT: &str = "    ";
 
 /// The thread, letter by letter, to be read at a glance; the whole is in its JSON.
-pub fn thread(thread: &Thread, look: Look) -> String {
+/// With `wording`, how statements differ from earlier letters' as well.
+pub fn thread(thread: &Thread, wording: bool, look: Look) -> String {
     let mut out = look.bold(&format!("“{}” in {}", thread.asked, thread.area)) + "\n";
     if !thread.themes.is_empty() {
         let themes = format!("theme: {}", thread.themes.join("; "));
@@ -22,12 +23,12 @@ pub fn thread(thread: &Thread, look: Look) -> String {
     }
     for entry in &thread.letters {
         out.push('\n');
-        out.push_str(&self::entry(entry, look));
+        out.push_str(&self::entry(entry, wording, look));
     }
     out
 }
 
-fn entry(entry: &Entry, look: Look) -> String {
+fn entry(entry: &Entry, wording: bool, look: Look) -> String {
     let date = entry.date.map_or_else(|| "undated".to_owned(), |date| date.prose());
     let heading = format!("{date}: {}", words::letter_kind(&entry.kind));
     let mut out = format!("{}  {}\n", look.bold(&heading), look.dim(file_name(&entry.file)));
@@ -36,15 +37,19 @@ fn entry(entry: &Entry, look: Look) -> String {
         out.push('\n');
     }
     for finding in &entry.findings {
-        out.push_str(&mention(finding, look));
+        out.push_str(&mention(finding, wording, look));
     }
     out
 }
 
-fn mention(mention: &Mention, look: Look) -> String {
+fn mention(mention: &Mention, wording: bool, look: Look) -> String {
     let mut out = heading(mention, look);
     let statement = format!("{} ({})", statement(mention), unbroken(&mention.at.in_file()));
     out.push_str(&paragraph(&statement, look.width, INDENT));
+    if let Some(reworded) = mention.reworded.as_ref().filter(|_| wording) {
+        let text = format!("since the {}: {}", reworded.letter, super::wording::wording(&reworded.wording));
+        out.push_str(&paragraph(&text, look.width, INDENT));
+    }
     if let Some(sentence) = &mention.judged_by {
         out.push_str(&short_quotation(sentence, QUOTATION, look, INDENT, INDENT));
     }

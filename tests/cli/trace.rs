@@ -87,3 +87,13 @@ fn words_that_no_finding_names_say_so() {
     assert!(said.contains("No finding in the 6 letters held about Northmere names this."), "{said}");
     assert!(said.contains("“frobnicaton” occurs in no letter held"), "{said}");
 }
+
+#[test]
+fn wording_shows_how_a_statement_changed_from_letter_to_letter() {
+    let bench = Bench::holding("northmere");
+    let plain = stdout(&bench.run(&["trace", "local offer"]).success());
+    assert!(!plain.contains("since the inspection letter"), "{plain}");
+    let shown = stdout(&bench.run(&["trace", "local offer", "--wording"]).success());
+    assert!(shown.contains("since the inspection letter of 8 June 2018:"), "{shown}");
+    assert!(shown.contains("{+") || shown.contains("[-"), "{shown}");
+}

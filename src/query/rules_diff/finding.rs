@@ -1,7 +1,6 @@
-use similar::{ChangeTag, TextDiff};
-
 use super::facts::of_lists;
-use super::{Change, Fact, FindingDiff, Words};
+use super::{Change, Fact, FindingDiff};
+use crate::query::wording::wording;
 use crate::query::{Cited, words};
 use crate::record::{Finding, LetterRecord};
 use crate::rules::RuleSet;
@@ -17,8 +16,7 @@ pub fn one_sided(record: &LetterRecord, finding: &Finding, change: Change) -> Fi
 /// `None` where both readings give the same.
 pub fn both(record: &LetterRecord, old: &Finding, new: &Finding, rules: &RuleSet) -> Option<FindingDiff> {
     let facts = facts(old, new, rules);
-    let wording =
-        if old.statement == new.statement { Vec::new() } else { wording(&old.statement, &new.statement) };
+    let wording = wording(&old.statement, &new.statement);
     let same = facts.is_empty() && wording.is_empty();
     (!same).then(|| FindingDiff { facts, wording, ..one_sided(record, new, Change::Changed) })
 }
@@ -44,45 +42,4 @@ fn facts(old: &Finding, new: &Finding, rules: &RuleSet) -> Vec<Fact> {
     };
     facts.extend(of_lists("evidence", evidence(old), evidence(new)));
     facts
-}
-
-/// The words of two statements, those in a row that stand alike together.
-fn wording(old: &str, new: &str) -> Vec<Words> {
-    let diff = TextDiff::from_words(old, new);
-    let mut wording: Vec<Words> = Vec::new();
-    for change in diff.iter_all_changes() {
-        let tag = match change.tag() {
-            ChangeTag::Equal => None,
-            ChangeTag::Delete => Some(Change::Lost),
-            ChangeTag::Insert => Some(Change::Gained),
-        };
-        match wording.last_mut().filter(|last| last.change == tag) {
-            Some(last) => last.words.push_str(change.value()),
-            None => wording.push(Words { words: change.value().to_owned(), change: tag }),
-        }
-    }
-    wording
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_that_stand_alike_are_told_together() {
-        let told: Vec<(String, Option<Change>)> = wording("the offer is poor", "the local offer is poor")
-            .into_iter()
-            .map(|it| (it.words, it.change))
-            .collect();
-        let words: String = told
-            .iter()
-            .filter(|(_, change)| *change != Some(Change::Lost))
-            .map(|(words, _)| &**words)
-            .collect();
-        assert_eq!(words, "the local offer is poor");
-        assert!(
-            told.iter().any(|(words, change)| words.contains("local") && *change == Some(Change::Gained))
-        );
-        assert!(told.iter().all(|(_, change)| *change != Some(Change::Lost)), "{told:?}");
-    }
 }

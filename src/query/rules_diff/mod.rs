@@ -7,6 +7,7 @@ mod pair;
 use serde::Serialize;
 
 use super::Cited;
+use crate::query::wording::Words;
 use crate::record::LetterRecord;
 use crate::rules::RuleSet;
 
@@ -72,15 +73,6 @@ pub struct FindingDiff {
     pub facts: Vec<Fact>,
     /// The statement word by word, where it is worded otherwise.
     pub wording: Vec<Words>,
-}
-
-/// Words of a statement that both readings have, or one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Words {
-    pub words: String,
-    /// `None` where both have them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub change: Option<Change>,
 }
 
 impl RulesDiff {
