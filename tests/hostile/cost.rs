@@ -4,8 +4,6 @@ use std::process::Command;
 pub struct Cost {
     /// User and system time.
     pub seconds: f64,
-    /// The most memory that it held at once.
-    pub mib: f64,
     /// `None` where a signal ended it.
     pub code: Option<i32>,
 }
@@ -26,7 +24,6 @@ pub fn run(mut command: Command) -> Cost {
     let seconds = |time: libc::timeval| time.tv_sec as f64 + time.tv_usec as f64 / 1e6;
     Cost {
         seconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
-        mib: usage.ru_maxrss as f64 / 1024.0,
         code: libc::WIFEXITED(status).then(|| libc::WEXITSTATUS(status)),
     }
 }

@@ -104,7 +104,6 @@ fn texts() -> Vec<Case> {
     vec![
         Case::holding("a text of one line", format!("{TEXT} {}", "word ".repeat(4 << 20)).into_bytes()),
         Case::holding("a text of one word", format!("{TEXT} {}", "w".repeat(20 << 20)).into_bytes()),
-        Case::holding("a text of short lines", format!("{TEXT}\n{}", "a\n".repeat(2 << 20)).into_bytes()),
         Case::holding(
             "a text of bullets",
             format!("{TEXT}\n\n{}", "- item\n  - inner\n".repeat(100_000)).into_bytes(),
