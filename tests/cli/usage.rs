@@ -135,3 +135,20 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert!(output.status.success());
 }
+
+#[test]
+fn a_limit_of_reading_can_be_changed() {
+    let bench = Bench::new();
+    bench.write("letter.txt", "Dear Director\n");
+    bench.run(&["text", "letter.txt", "--read-limit", "file-bytes=5"]).code(1).stderr_eq(str![[r#"
+error[over-limit]: letter.txt: the file is over a limit: it is larger than 5 (limit `file-bytes`)
+ |
+ = help: raise it with `--read-limit file-bytes=10`, or save the part that holds the letter as a file of its own
+
+"#]]);
+    bench.run(&["text", "letter.txt", "--read-limit", "file-bytes=1MiB"]).success();
+    let assert = bench.run(&["text", "letter.txt", "--read-limit", "page=5"]).code(2);
+    assert!(stderr(&assert).contains("did you mean `pages`?"), "{}", stderr(&assert));
+    let help = bench.run(&["ingest", "--help"]).success();
+    assert!(stdout(&help).contains("stream-bytes=32MiB"), "{}", stdout(&help));
+}

@@ -4,6 +4,7 @@
 //! file of the same source, [`saved`] the text that a viewer saves of the PDF, and [`scan`] pictures of its pages.
 
 mod hostile;
+mod limits;
 mod pack;
 mod page;
 mod saved;
