@@ -99,7 +99,7 @@ fn pages() -> Vec<Case> {
         Case::holding("one page many times", wide.bytes()),
         Case::new("kids that are no pages", with(PAGES, "<</Type/Pages/Kids[null 7 (x) 99 0 R[3 0 R]3 0 R]/Count -5>>").bytes()),
         Case::holding("a /Count of billions", with(PAGES, "<</Type/Pages/Kids[3 0 R]/Count 9999999999>>").bytes()),
-        Case::holding("a huge MediaBox", with(PAGE, &page("/Contents 4 0 R/MediaBox[-1e38 -1e38 1e38 1e38]/UserUnit 1e30/Rotate 99999999990")).bytes()),
+        Case::holding("a huge MediaBox", with(PAGE, &page("/Contents 4 0 R/MediaBox[-99999999999 -99999999999 99999999999 99999999999]/UserUnit 99999999999/Rotate 99999999990")).bytes()),
         Case::holding("a MediaBox within itself", with(PAGE, &page("/Contents 4 0 R/Rotate 3 0 R/UserUnit 3 0 R")).bytes()),
         Case::new("contents within themselves", with(PAGE, &page("/Contents[3 0 R[3 0 R]4 0 R 4 0 R]")).bytes()),
         Case::new("contents many times", with(PAGE, &page(&format!("/Contents[{}]", "4 0 R ".repeat(300_000)))).bytes()),

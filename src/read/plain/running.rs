@@ -6,6 +6,8 @@ use super::lines::Line;
 
 /// How many lines a running header or footer may take.
 const DEEPEST: usize = 3;
+/// How many lines from a page's edge one may stand, with empty lines between.
+const FARTHEST: usize = 100;
 
 /// Takes running lines out. Where one stood, the text before and after it met at a page end.
 pub fn without_running_lines(lines: Vec<Line>) -> Vec<Line> {
@@ -74,8 +76,8 @@ fn edges(lines: &[Line], numbers: &BTreeSet<usize>) -> Vec<usize> {
 /// The lines above and below an edge in which running lines may stand.
 fn beside(lines: &[Line], edge: usize, numbers: &BTreeSet<usize>) -> Vec<usize> {
     let filled = |index: &usize| !lines[*index].text.is_empty() && !numbers.contains(index);
-    let above = (0..edge).rev().filter(filled).take(DEEPEST).collect::<Vec<_>>();
-    let below = (edge..lines.len()).filter(filled).take(DEEPEST);
+    let above = (0..edge).rev().take(FARTHEST).filter(filled).take(DEEPEST).collect::<Vec<_>>();
+    let below = (edge..lines.len()).take(FARTHEST).filter(filled).take(DEEPEST);
     above.into_iter().rev().chain(below).collect()
 }
 
