@@ -97,7 +97,7 @@ fn numbered(mut record: LetterRecord, nth: usize) -> LetterRecord {
     record
 }
 
-/// The id that a letter is kept under, for one that [`distinct`] may have numbered.
+/// The id that a letter is kept under, for one that `distinct` may have numbered.
 pub fn kept_id(id: &str) -> &str {
     match id.rsplit_once('-') {
         Some((plain, nth)) if nth.bytes().all(|byte| byte.is_ascii_digit()) => plain,
