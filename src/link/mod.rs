@@ -125,6 +125,9 @@ pub fn link_area(letters: &[&LetterRecord], rules: &RuleSet, decisions: &Decisio
     for pack in &rules.packs {
         let letters: Vec<&LetterRecord> =
             letters.iter().copied().filter(|letter| letter.rules.pack == pack.id).collect();
+        if letters.is_empty() {
+            continue;
+        }
         let similarity = WeightedTerms::new(&letters, &pack.links, &rules.synonyms);
         let links = decisions.over(link(&letters, &pack.links, &similarity), &letters);
         let gaps = gaps(&letters, rules);

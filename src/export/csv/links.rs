@@ -3,19 +3,19 @@ use serde::Serialize;
 use super::{or_blank, table};
 use crate::export::ExportFile;
 use crate::link::{self, DecidedBy};
-use crate::query::Library;
 use crate::query::contradictions::contradicted;
+use crate::query::{Library, Story};
 use crate::rules::RuleSet;
 
 /// One row for each link between findings of two letters, earlier letter first.
-pub fn links(library: &Library, rules: &RuleSet) -> ExportFile {
+pub fn links(stories: &[Story<'_>]) -> ExportFile {
     let header = ["from", "from_part", "to", "to_part", "kind", "strength", "reasons", "decided_by"];
-    let rows = library.stories(rules).flat_map(|story| {
-        story.links.into_iter().map(|link| {
+    let rows = stories.iter().flat_map(|story| {
+        story.links.iter().map(|link| {
             vec![
-                link.from,
+                link.from.clone(),
                 or_blank(link.from_part),
-                link.to,
+                link.to.clone(),
                 or_blank(link.to_part),
                 wire_name(&link.kind),
                 format!("{:.2}", link.strength),
@@ -28,24 +28,25 @@ pub fn links(library: &Library, rules: &RuleSet) -> ExportFile {
 }
 
 /// One row for each finding and each letter that says what became of it.
-pub fn statuses(library: &Library, rules: &RuleSet) -> ExportFile {
+pub fn statuses(stories: &[Story<'_>]) -> ExportFile {
     let header = ["finding", "status", "as_of", "reason", "decided_by"];
-    let rows = library.stories(rules).flat_map(|story| {
-        story.statuses.into_iter().map(|status| {
+    let rows = stories.iter().flat_map(|story| {
+        story.statuses.iter().map(|status| {
             let decided_by = wire_name(&status.decided_by.unwrap_or(DecidedBy::Rules));
-            vec![status.finding, wire_name(&status.status), status.as_of, status.reason, decided_by]
+            let (finding, as_of) = (status.finding.clone(), status.as_of.clone());
+            vec![finding, wire_name(&status.status), as_of, status.reason.clone(), decided_by]
         })
     });
     table("statuses.csv", &header, rows.collect())
 }
 
 /// One row for each passage of a contradiction; `number` tells which rows are of one.
-pub fn contradictions(library: &Library, rules: &RuleSet) -> ExportFile {
+pub fn contradictions(stories: &[Story<'_>], rules: &RuleSet) -> ExportFile {
     let header = ["area", "number", "check", "detail", "letter_id", "file", "page", "quote"];
     let mut rows = Vec::new();
     let mut number = 0;
-    for story in library.stories(rules) {
-        for found in contradicted(&story, rules) {
+    for story in stories {
+        for found in contradicted(story, rules) {
             number += 1;
             rows.extend(found.passages.iter().map(|passage| {
                 vec![

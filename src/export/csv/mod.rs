@@ -10,10 +10,12 @@ mod links;
 use csv::{Terminator, WriterBuilder};
 
 use super::ExportFile;
-use crate::query::Library;
+use crate::query::{Library, Story};
 use crate::rules::RuleSet;
 
 pub fn files(library: &Library, rules: &RuleSet) -> Vec<ExportFile> {
+    // Each area is linked once for all the tables that tell of it.
+    let stories: Vec<Story<'_>> = library.stories(rules).collect();
     vec![
         letters::letters(library),
         findings::findings(library),
@@ -23,10 +25,10 @@ pub fn files(library: &Library, rules: &RuleSet) -> Vec<ExportFile> {
         letters::events(library),
         letters::checks(library),
         findings::corrections(library),
-        links::links(library, rules),
-        links::statuses(library, rules),
+        links::links(&stories),
+        links::statuses(&stories),
         links::evidence_map(library, rules),
-        links::contradictions(library, rules),
+        links::contradictions(&stories, rules),
     ]
 }
 
