@@ -53,13 +53,7 @@ fn document(bytes: &[u8]) -> Document {
 }
 
 fn find(document: &Document, rules: &RuleSet) -> usize {
-    let source = Source {
-        path: "letter".to_owned(),
-        sha256: String::new(),
-        media_type: document.media_type().name().to_owned(),
-        pages: document.provenance().pages(),
-        ocr_pages: 0,
-    };
+    let source = Source::of(document, "letter", "");
     extract::letter_records(document, rules, &source).len()
 }
 

@@ -116,13 +116,7 @@ fn compare(letter: &Path, rules: &RuleSet) -> Vec<String> {
 fn records(letter: &Path, rules: &RuleSet) -> Vec<LetterRecord> {
     let bytes = std::fs::read(letter).expect("the letter can be read");
     let document = read::read(&bytes, &read::Options::default()).expect("the letter is text").document;
-    let source = Source {
-        path: letter.display().to_string(),
-        sha256: String::new(),
-        media_type: document.media_type().name().to_owned(),
-        pages: document.provenance().pages(),
-        ocr_pages: 0,
-    };
+    let source = Source::of(&document, letter.display().to_string(), "");
     let mut records = extract::letter_records(&document, rules, &source);
     records.iter_mut().for_each(|record| check::check(record, &Quoter::new(&document), rules));
     records

@@ -134,13 +134,7 @@ fn find_letters(
 ) -> Result<ReadFile, ReadError> {
     let Reading { document, mut warnings } = read::read(bytes, options)?;
     warnings.extend(misnamed::warning(path, document.media_type()));
-    let source = Source {
-        path: path.to_string_lossy().into_owned(),
-        sha256,
-        media_type: document.media_type().name().to_owned(),
-        pages: document.provenance().pages(),
-        ocr_pages: document.provenance().ocr_pages().len() as u32,
-    };
+    let source = Source::of(&document, path.to_string_lossy().into_owned(), sha256);
     let mut letters = extract::letter_records(&document, rules, &source);
     let quoter = Quoter::new(&document);
     letters.iter_mut().for_each(|letter| check::check(letter, &quoter, rules));

@@ -26,13 +26,7 @@ pub struct Opened {
 pub fn open(path: &Path, options: &Options) -> Result<Opened, Box<Diagnostic>> {
     let bytes = one::bytes(path, &options.limits)?;
     let reading = one::read_in_file(path, &bytes, options)?;
-    let source = Source {
-        path: path.to_string_lossy().into_owned(),
-        sha256: one::hash(&bytes),
-        media_type: reading.document.media_type().name().to_owned(),
-        pages: reading.document.provenance().pages(),
-        ocr_pages: reading.document.provenance().ocr_pages().len() as u32,
-    };
+    let source = Source::of(&reading.document, path.to_string_lossy().into_owned(), one::hash(&bytes));
     Ok(Opened { document: reading.document, source, warnings: reading.warnings })
 }
 

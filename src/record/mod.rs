@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::Document;
+
 pub use crate::extract::date::PartialDate;
 use crate::rules::names;
 pub use crate::rules::names::{EventKind, FindingKind};
@@ -68,6 +70,20 @@ pub struct Source {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 fn is_none(count: &u32) -> bool {
     *count == 0
+}
+
+impl Source {
+    /// The file that a document was read from.
+    pub fn of(document: &Document, path: impl Into<String>, sha256: impl Into<String>) -> Self {
+        let provenance = document.provenance();
+        Self {
+            path: path.into(),
+            sha256: sha256.into(),
+            media_type: document.media_type().name().to_owned(),
+            pages: provenance.pages(),
+            ocr_pages: provenance.ocr_pages().len() as u32,
+        }
+    }
 }
 
 /// Which rules made a record.

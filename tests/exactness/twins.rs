@@ -25,13 +25,7 @@ fn untagged(bytes: &[u8]) -> Option<Document> {
 }
 
 fn statements(document: &Document, rules: &rules::RuleSet) -> Vec<String> {
-    let source = Source {
-        path: "letter".to_owned(),
-        sha256: String::new(),
-        media_type: document.media_type().name().to_owned(),
-        pages: document.provenance().pages(),
-        ocr_pages: 0,
-    };
+    let source = Source::of(document, "letter", "");
     let letters = extract::letter_records(document, rules, &source);
     letters.iter().flat_map(|letter| &letter.findings).map(|finding| finding.statement.clone()).collect()
 }

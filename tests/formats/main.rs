@@ -95,13 +95,7 @@ fn letter(document: &Document, rules: &RuleSet) -> Told {
 }
 
 fn records(document: &Document, rules: &RuleSet) -> Vec<LetterRecord> {
-    let source = Source {
-        path: "letter".to_owned(),
-        sha256: String::new(),
-        media_type: document.media_type().name().to_owned(),
-        pages: document.provenance().pages(),
-        ocr_pages: document.provenance().ocr_pages().len() as u32,
-    };
+    let source = Source::of(document, "letter", "");
     extract::letter_records(document, rules, &source)
 }
 

@@ -75,13 +75,7 @@ fn bind(files: &[Vec<u8>]) -> Vec<u8> {
 fn letters(bytes: &[u8]) -> (Vec<LetterRecord>, u32) {
     let document = document(bytes);
     let pages = document.provenance().pages();
-    let source = Source {
-        path: "pack.pdf".to_owned(),
-        sha256: String::new(),
-        media_type: document.media_type().name().to_owned(),
-        pages,
-        ocr_pages: 0,
-    };
+    let source = Source::of(&document, "pack.pdf", "");
     (extract::letter_records(&document, &rule_set(), &source), pages)
 }
 
