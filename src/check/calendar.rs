@@ -1,5 +1,5 @@
+use jiff::Span;
 use jiff::civil::{Date, Weekday};
-use jiff::{Span, ToSpan};
 
 use crate::record::PeriodUnit;
 use crate::rules::BankHolidays;
@@ -8,14 +8,14 @@ use crate::rules::BankHolidays;
 /// `None` where the bank holidays of a year in between are not known, or the date does not exist.
 pub fn last_day(start: Date, count: u32, unit: PeriodUnit, holidays: &BankHolidays) -> Option<Date> {
     let count = i32::try_from(count).ok()?;
-    let span: Span = match unit {
+    let span = match unit {
         PeriodUnit::WorkingDays => return last_working_day(start, count, holidays),
-        PeriodUnit::Days => count.days(),
-        PeriodUnit::Weeks => count.weeks(),
-        PeriodUnit::Months => count.months(),
-        PeriodUnit::Years => count.years(),
+        PeriodUnit::Days => Span::new().try_days(count),
+        PeriodUnit::Weeks => Span::new().try_weeks(count),
+        PeriodUnit::Months => Span::new().try_months(count),
+        PeriodUnit::Years => Span::new().try_years(count),
     };
-    start.checked_add(span).ok()
+    start.checked_add(span.ok()?).ok()
 }
 
 fn last_working_day(start: Date, count: i32, holidays: &BankHolidays) -> Option<Date> {
@@ -26,6 +26,12 @@ fn last_working_day(start: Date, count: i32, holidays: &BankHolidays) -> Option<
         left -= i32::from(is_working_day(day, holidays));
     }
     Some(day)
+}
+
+/// How many days `last` comes after `first`; negative where it comes before.
+pub fn days_between(first: Date, last: Date) -> i32 {
+    // Two dates are days apart, however far.
+    first.until(last).map_or(i32::MAX, |span| span.get_days())
 }
 
 /// How many working days lie after `first`, up to and with `last`.
@@ -40,6 +46,7 @@ fn is_working_day(day: Date, holidays: &BankHolidays) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use jiff::ToSpan;
     use proptest::prelude::*;
 
     use super::*;
@@ -65,6 +72,13 @@ mod tests {
     fn other_units_are_those_of_the_calendar() {
         assert_eq!(last_day(day("2024-01-31"), 1, PeriodUnit::Months, &holidays()), Some(day("2024-02-29")));
         assert_eq!(last_day(day("2024-01-31"), 2, PeriodUnit::Weeks, &holidays()), Some(day("2024-02-14")));
+    }
+
+    #[test]
+    fn a_period_beyond_the_calendar_gives_no_date() {
+        for unit in [PeriodUnit::Days, PeriodUnit::Weeks, PeriodUnit::Months, PeriodUnit::Years] {
+            assert_eq!(last_day(day("2024-01-31"), 2_000_000_000, unit, &holidays()), None, "{unit}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::calendar::{last_day, working_days_between};
+use super::calendar::{days_between, last_day, working_days_between};
 use crate::record::{Deadline, EventKind, LetterRecord, PartialDate, Quote};
 use crate::rules::RuleSet;
 
@@ -113,7 +113,7 @@ fn told(
         .filter(|(_, event)| event.kind == *kind && of.is_none_or(|of| event.of.as_deref() == Some(of)));
     let dated = events.filter_map(|(letter, event)| {
         let date = event.date.and_then(PartialDate::day)?;
-        let apart = around.until(date).ok()?.get_days();
+        let apart = days_between(around, date);
         let near = -before <= apart && apart <= after;
         near.then(|| Told { date, letter: letter.letter.id.clone(), at: event.at.clone() })
     });

@@ -10,6 +10,7 @@ mod order;
 mod weekdays;
 
 pub use across::{Contradiction, Gap, Passage, contradictions, gaps};
+pub use calendar::{days_between, last_day};
 pub use clocks::{Clock, ClockState, Told, clocks};
 
 use crate::record::{LetterRecord, Quoter};

@@ -5,6 +5,7 @@ use rapidfuzz::fuzz;
 
 use super::plain::Plain;
 use super::{Anchor, Lost};
+use crate::check::days_between;
 use crate::record::{Finding, LetterRecord, PartialDate};
 use crate::store::{StoreError, StoredLetter, kept_id};
 
@@ -53,7 +54,7 @@ fn parts(id: &str) -> Option<(&str, &str, &str)> {
 
 /// How many days are between two dates of ids; `None` where one has none.
 fn days(one: &str, other: &str) -> Option<i32> {
-    Some(day(one)?.until(day(other)?).ok()?.get_days().abs())
+    Some(days_between(day(one)?, day(other)?).abs())
 }
 
 /// The day of a date, or the middle of a month.

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{Cited, Story, words};
-use crate::check::{Clock, ClockState, clocks};
-use crate::record::{Event, LetterRecord, PartialDate};
+use crate::check::{Clock, ClockState, clocks, last_day};
+use crate::record::{Event, LetterRecord, PartialDate, PeriodUnit};
 use crate::rules::RuleSet;
 
 /// An area's letters, events and periods in order of date; what has no date stands last.
@@ -47,7 +47,7 @@ pub fn timeline(story: &Story<'_>, rules: &RuleSet) -> Timeline {
     let records: Vec<&LetterRecord> = story.letters.iter().map(|letter| &letter.record).collect();
     let mut entries: Vec<TimelineEntry> = records.iter().map(|record| of_letter(record)).collect();
     for record in &records {
-        record.events.iter().for_each(|event| add(&mut entries, of_event(story, record, event)));
+        record.events.iter().for_each(|event| add(&mut entries, of_event(story, rules, record, event)));
     }
     entries.extend(clocks(&records, rules).iter().map(|clock| of_clock(&records, clock)));
     entries.sort_by_key(|entry| (entry.date.is_none(), entry.date, entry.kind));
@@ -76,9 +76,9 @@ fn of_letter(record: &LetterRecord) -> TimelineEntry {
     }
 }
 
-fn of_event(story: &Story<'_>, record: &LetterRecord, event: &Event) -> TimelineEntry {
+fn of_event(story: &Story<'_>, rules: &RuleSet, record: &LetterRecord, event: &Event) -> TimelineEntry {
     let of = event.of.as_ref().map_or_else(String::new, |of| format!(", {}", of.replace('_', " ")));
-    let worked_out = event.date.is_none().then(|| worked_out(record, event)).flatten();
+    let worked_out = event.date.is_none().then(|| worked_out(rules, record, event)).flatten();
     let note = worked_out.map(|_| format!("worked out from the date of the {}", record.name()));
     TimelineEntry {
         date: event.date.or(worked_out),
@@ -91,10 +91,10 @@ fn of_event(story: &Story<'_>, record: &LetterRecord, event: &Event) -> Timeline
 }
 
 /// The month that a period of months or years from the letter on ends in.
-fn worked_out(record: &LetterRecord, event: &Event) -> Option<PartialDate> {
+fn worked_out(rules: &RuleSet, record: &LetterRecord, event: &Event) -> Option<PartialDate> {
     let months = event.months.or(event.years.map(|years| 12 * years))?;
     let from = record.placed()?.first_day();
-    let end = from.checked_add(jiff::Span::new().try_months(i64::from(months)).ok()?).ok()?;
+    let end = last_day(from, months, PeriodUnit::Months, &rules.bank_holidays)?;
     PartialDate::month(end.year(), end.month())
 }
 

@@ -1,4 +1,5 @@
 use super::{Contradiction, Passage};
+use crate::check::calendar::days_between;
 use crate::record::{Event, LetterRecord, PartialDate};
 use crate::rules::RuleSet;
 
@@ -59,8 +60,8 @@ fn visits(letters: &[&LetterRecord]) -> Vec<Contradiction> {
         let (Some(from), Some(to)) = (previous.from, previous.to) else { continue };
         let nearest = letters.iter().filter(|held| held.letter.id != letter.letter.id).filter_map(|held| {
             let visit = held.letter.visit?;
-            let apart = days_between(visit.to, to)?;
-            (apart.abs() <= ONE_VISIT).then_some((apart.abs(), *held, visit))
+            let apart = days_apart(visit.to, to);
+            (apart <= ONE_VISIT).then_some((apart, *held, visit))
         });
         let Some((_, held, visit)) = nearest.min_by_key(|(apart, ..)| *apart) else { continue };
         if agree(visit.from, from) && agree(visit.to, to) {
@@ -87,7 +88,7 @@ fn period(from: PartialDate, to: PartialDate) -> String {
 
 /// Whether the two are dates of one event and cannot both be right.
 fn is_dated_apart(a: PartialDate, b: PartialDate, within: i32) -> bool {
-    !agree(a, b) && days_between(a, b).is_some_and(|days| days.abs() <= within)
+    !agree(a, b) && days_apart(a, b) <= within
 }
 
 /// A month agrees with each of its days.
@@ -96,6 +97,6 @@ fn agree(a: PartialDate, b: PartialDate) -> bool {
     a.starts_with(&b) || b.starts_with(&a)
 }
 
-fn days_between(a: PartialDate, b: PartialDate) -> Option<i32> {
-    Some(a.first_day().until(b.first_day()).ok()?.get_days())
+fn days_apart(a: PartialDate, b: PartialDate) -> i32 {
+    days_between(a.first_day(), b.first_day()).abs()
 }

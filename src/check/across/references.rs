@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 
 use super::{Contradiction, Passage};
+use crate::check::calendar::days_between;
 use crate::record::{LetterRecord, kind_in_words};
 use crate::rules::RuleSet;
 
@@ -63,16 +64,16 @@ fn of_visit(letters: &[&LetterRecord], letter: &LetterRecord) -> Option<Gap> {
     let date = previous.to?.first_day();
     let held = letters.iter().any(|held| {
         held.letter.id != letter.letter.id
-            && held.letter.visit.is_some_and(|visit| days(visit.to.first_day(), date) <= NEAR)
+            && held.letter.visit.is_some_and(|visit| is_within(visit.to.first_day(), date))
     });
     let what = format!("the letter of the visit of {}", previous.at.quote);
     (!held).then(|| Gap { date, what, passage: Passage::new(letter, &previous.at) })
 }
 
-fn is_near(held: &LetterRecord, date: Date) -> bool {
-    held.placed().is_some_and(|placed| days(placed.first_day(), date) <= NEAR)
+fn is_within(a: Date, b: Date) -> bool {
+    days_between(a, b).abs() <= NEAR
 }
 
-fn days(a: Date, b: Date) -> i32 {
-    a.until(b).map_or(i32::MAX, |span| span.get_days().abs())
+fn is_near(held: &LetterRecord, date: Date) -> bool {
+    held.placed().is_some_and(|placed| is_within(placed.first_day(), date))
 }
