@@ -57,7 +57,7 @@ pub fn read<'r>(
         stated_counts: tally.counts,
         grades,
         observations,
-        events: events(view, quoter, &letter),
+        events: events(view, quoter, &letter, &rules.vocabulary),
         deadlines: deadlines(view, quoter, &letter),
         people: people(view, &letter),
         checks,

@@ -5,17 +5,24 @@ use super::number::read_number;
 use super::view::{Match, View};
 use crate::record::Quoter;
 use crate::record::{Deadline, Event, EventKind, Quote};
+use crate::rules::Vocabulary;
 use crate::rules::deadline::DeadlineRule;
 use crate::rules::event::EventRule;
 use crate::rules::vocabulary::PeriodUnit;
 
 /// What the letter says happened or will happen. One passage gives a kind of event once.
-pub fn events(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> Vec<Event> {
+pub fn events(
+    view: &View<'_>,
+    quoter: &Quoter<'_>,
+    letter: &Letter<'_>,
+    vocabulary: &Vocabulary,
+) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     for rule in &letter.family.events {
         for block in letter.in_section(rule.section.as_deref()) {
             for found in view.find_all(&rule.pattern, block) {
-                let event = event(view, quoter, rule, block, &found);
+                let event =
+                    event(view, quoter.quote(view.sentence(block, found.span)), rule, &found, vocabulary);
                 let same = |other: &Event| {
                     (&other.kind, &other.of, other.date) == (&event.kind, &event.of, event.date)
                         && (other.years, other.months) == (event.years, event.months)
@@ -45,27 +52,25 @@ fn drop_undated_twins(events: &mut Vec<Event>) {
     });
 }
 
-fn event(view: &View<'_>, quoter: &Quoter<'_>, rule: &EventRule, block: usize, found: &Match<'_>) -> Event {
+fn event(view: &View<'_>, at: Quote, rule: &EventRule, found: &Match<'_>, vocabulary: &Vocabulary) -> Event {
     let word = |name| found.group(name).map(|span| view.document.slice(span));
     let number = |name| word(name).and_then(read_number);
     Event {
         kind: rule.kind.clone(),
         to_come: rule.to_come,
-        of: rule.of.clone().or_else(|| finding_named(word("finding")?, word("number")?)),
+        of: rule.of.clone().or_else(|| finding_named(word("finding")?, word("number")?, vocabulary)),
         date: word("date").and_then(read_dates).map(|dates| dates.to),
         years: number("years"),
         months: number("months"),
-        at: quoter.quote(view.sentence(block, found.span)),
+        at,
         rule: rule.id.clone(),
     }
 }
 
-/// "Area for Improvement" and "2" to `area_for_improvement 2`. "Area for Priority Action" is a longer name
-/// of a priority action.
-fn finding_named(kind: &str, number: &str) -> Option<String> {
-    let kind = kind.to_lowercase();
-    let words: Vec<&str> = kind.split_whitespace().collect();
-    let name = words.join("_").replace("area_for_priority_action", "priority_action");
+/// "Area for Priority Action" and "2" to `priority_action 2`.
+fn finding_named(kind: &str, number: &str, vocabulary: &Vocabulary) -> Option<String> {
+    let words = kind.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = vocabulary.kind_called(&words).map_or_else(|| words.replace(' ', "_"), str::to_owned);
     Some(format!("{name} {}", read_number(number)?))
 }
 

@@ -103,7 +103,7 @@ fn afterwards(mention: &Mention) -> Vec<&Became> {
 }
 
 fn dated(dated: &Dated, look: Look) -> String {
-    let kind = dated.kind.name().replace('_', " ");
+    let kind = &dated.name;
     match dated.date {
         Some(date) => {
             let text = format!("{kind}: {} ({})", date.prose(), unbroken(&dated.at.in_file()));

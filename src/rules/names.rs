@@ -123,6 +123,12 @@ impl Vocabulary {
         label(&self.finding_kinds, kind.name())
     }
 
+    /// The name of the kind of findings that letters call by its label.
+    pub fn kind_called(&self, label: &str) -> Option<&str> {
+        let called = self.finding_kinds.iter().find(|kind| kind.label.eq_ignore_ascii_case(label));
+        called.map(|kind| kind.name.as_str())
+    }
+
     /// "area for priority action 1".
     pub fn finding(&self, kind: &FindingKind, number: u32) -> String {
         format!("{} {number}", self.finding_kind(kind))
