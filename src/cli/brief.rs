@@ -1,11 +1,8 @@
-use std::path::{Path, PathBuf};
-
 use super::failure::{Failure, Outcome};
 use super::filters::{self, Names};
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
-use crate::query;
-use crate::{export, render};
+use crate::{query, render};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -22,9 +19,6 @@ pub struct Args {
     /// Only letters of this year and later
     #[arg(long, value_name = "YEAR")]
     since: Option<String>,
-    /// The file to write; - for standard output
-    #[arg(short, long, value_name = "FILE", default_value = "-")]
-    output: PathBuf,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
@@ -39,13 +33,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
         let help = "give an earlier --since; `throughline list` shows what is held";
         return Err(Diagnostic::error("area-not-held", message).help(help).into());
     }
-    let text = render::brief::markdown(&brief);
-    if args.output == Path::new("-") {
-        session.terminal.print(&text)?;
-    } else {
-        export::write_file(&args.output, text.as_bytes())
-            .map_err(|error| Failure::writing(&args.output, &error))?;
-    }
+    session.terminal.print(&render::brief::markdown(&brief))?;
     Ok(Outcome::AllWell)
 }
 

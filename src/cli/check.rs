@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
 use super::filters::Names;
+use super::format::Format;
 use super::session::Session;
 use crate::query::contradictions::{Contradicted, contradicted, doubts};
 use crate::query::words;
@@ -26,9 +27,8 @@ pub struct Args {
     /// List what was doubtful about reading the letters as well
     #[arg(long)]
     doubts: bool,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: Format,
 }
 
 #[derive(Debug, Serialize)]
@@ -54,7 +54,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
             found.push(OfArea { area: story.area().to_owned(), contradictions });
         }
     }
-    tell(&found, args.json, session)?;
+    tell(&found, args.format.is_json(session), session)?;
     Ok(if found.is_empty() { Outcome::AllWell } else { Outcome::SomeFailed })
 }
 

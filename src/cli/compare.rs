@@ -1,5 +1,6 @@
 use super::failure::{Failure, Outcome};
 use super::filters::{Names, Period, Place, choose};
+use super::format::Format;
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
 use crate::query::compare::{Comparison, Dimension, Matrix, compare};
@@ -40,9 +41,8 @@ pub struct Args {
     /// List the findings behind one cell, given by the row's and column's ids or labels
     #[arg(long, value_name = "ROW[,AREA],COLUMN")]
     open: Option<String>,
-    /// Print JSON, with the ids of the findings in each cell
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: Format,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
@@ -53,7 +53,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let matrix = compare(&library, &rules, &Comparison { filter, rows, columns });
     match &args.open {
         Some(cell) => open(&matrix, cell, &library, &rules, args, session)?,
-        None if args.json => session.terminal.print_json(&matrix)?,
+        None if args.format.is_json(session) => session.terminal.print_json(&matrix)?,
         None => session.terminal.print(&render::compare::matrix(&matrix, session.terminal.look()))?,
     }
     Ok(Outcome::AllWell)
@@ -111,7 +111,7 @@ fn open(
         _ => None,
     };
     let opened = opened.ok_or_else(|| no_cell(matrix, cell))?;
-    match args.json {
+    match args.format.is_json(session) {
         true => {
             let ids: Vec<&String> = opened.iter().flat_map(|(_, _, cell)| &cell.findings).collect();
             session.terminal.print_json(&ids)

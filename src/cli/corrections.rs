@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use super::corrected::Corrected;
 use super::failure::{Failure, Outcome};
+use super::format::Format;
 use super::session::Session;
 use crate::correct::{Correction, CorrectionFile};
 use crate::diagnostic::said_once;
@@ -19,9 +20,8 @@ file all the same.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: Format,
 }
 
 /// A correction and what came of it, as `--json` prints it.
@@ -45,7 +45,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let terminal = &session.terminal;
     let lost = corrected.lost(&file, &file.corrections);
     said_once(&[file.faults.as_slice(), &lost].concat()).iter().for_each(|fault| terminal.fault(fault));
-    if args.json {
+    if args.format.is_json(session) {
         terminal.print_json(&listed(&file, &corrected))?;
     } else if file.corrections.is_empty() {
         terminal.note("There are no corrections; `throughline correct` makes one.");

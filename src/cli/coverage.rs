@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use super::failure::{Failure, Outcome};
+use super::format::Format;
 use super::reading::Reading;
 use super::session::Session;
 use crate::ingest;
@@ -27,9 +28,8 @@ pub struct Args {
     all: bool,
     #[command(flatten)]
     reading: Reading,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: Format,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
@@ -50,7 +50,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
         }
     }
     coverage.finish(&rules);
-    if args.json {
+    if args.format.is_json(session) {
         terminal.print_json(&coverage)?;
     } else {
         terminal.print(&render::coverage::coverage(&coverage, args.all, terminal.look()))?;

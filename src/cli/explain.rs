@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::NonEmptyStringValueParser;
 
 use super::failure::{Failure, Outcome};
+use super::format::Format;
 use super::reading::Reading;
 use super::session::Session;
 use super::show::unknown;
@@ -38,9 +39,8 @@ pub struct Args {
     file: Option<PathBuf>,
     #[command(flatten)]
     reading: Reading,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: Format,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
@@ -51,7 +51,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
         (None, id) => held(id.as_deref().unwrap_or_default(), &rules, &options.limits, session)?,
     };
     let terminal = &session.terminal;
-    if args.json {
+    if args.format.is_json(session) {
         terminal.print_json(&explained)?;
     } else {
         terminal.print(&render::explain::explain(&explained, terminal.look()))?;

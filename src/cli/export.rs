@@ -1,9 +1,8 @@
-use std::path::PathBuf;
-
 use clap::ValueEnum;
 
 use super::failure::{Failure, Outcome};
 use super::session::Session;
+use crate::diagnostic::Diagnostic;
 use crate::export::{self, ExportFile};
 
 const EXAMPLES: &str = "\
@@ -15,16 +14,13 @@ csv:   letters, findings, evidence, grades, observations, events, checks, correc
        evidence_map
 jsonl: letters (letter records), links, statuses, evidence_map";
 
-/// Write everything held as files for other programs
+/// Write everything held as files for other programs, into the folder of --output
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The form of the files
     #[arg(long)]
     format: Format,
-    /// The folder to write to; it is made where it does not exist
-    #[arg(short, long, value_name = "DIR")]
-    output: PathBuf,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -34,15 +30,22 @@ enum Format {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
+    let folder = session.output.as_deref().ok_or_else(no_folder)?;
     let (store, rules) = (session.open_store()?, session.rules()?);
     let library = session.library(&store, &rules)?;
     let files: Vec<ExportFile> = match args.format {
         Format::Csv => export::csv::files(&library, &rules),
         Format::Jsonl => export::jsonl::files(&library, &rules).map_err(|_| Failure::of_our_own())?,
     };
-    export::write(&files, &args.output).map_err(|(path, error)| Failure::writing(&path, &error))?;
+    export::write(&files, folder).map_err(|(path, error)| Failure::writing(&path, &error))?;
     for file in &files {
-        session.terminal.note(&format!("{}: {} rows", args.output.join(file.name).display(), file.rows));
+        session.terminal.note(&format!("{}: {} rows", folder.join(file.name).display(), file.rows));
     }
     Ok(Outcome::AllWell)
+}
+
+fn no_folder() -> Failure {
+    Diagnostic::error("no-output", "export writes several files, and no folder is given to write them to")
+        .help("give one with -o, such as -o tables/; it is made where it does not exist")
+        .into()
 }

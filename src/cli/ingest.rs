@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::failure::{Failure, Outcome};
+use super::format::Format;
 use super::reading::Reading;
 use super::session::Session;
 use crate::correct;
@@ -30,9 +31,8 @@ pub struct Args {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     reading: Reading,
-    /// Print the summary as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: Format,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
@@ -42,7 +42,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let progress = Progress::new(session.terminal.is_watched());
     let report = ingest::ingest(&args.paths, &rules, &args.reading.options(), &mut store, &progress);
     progress.bar.finish_and_clear();
-    let outcome = tell(&report?, args.json, session)?;
+    let outcome = tell(&report?, args.format.is_json(session), session)?;
     if correct::is_there(store.dir()) {
         // For its warnings: other words may now stand in a letter that was corrected.
         session.library(&store, &rules)?;

@@ -1,5 +1,6 @@
 use super::failure::{Failure, Outcome};
 use super::filters::{Names, Period, Place};
+use super::format::Format;
 use super::session::Session;
 use crate::query;
 use crate::render;
@@ -21,9 +22,8 @@ pub struct Args {
     /// Only letters of this family, such as revisit_letter
     #[arg(long, value_name = "KIND")]
     kind: Vec<String>,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: Format,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
@@ -33,7 +33,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     filter.kinds = args.kind.iter().map(|kind| names.letter_kind(kind)).collect::<Result<_, _>>()?;
     let rows = query::list::list(&session.library(&store, &rules)?, &rules, &filter);
     let terminal = &session.terminal;
-    if args.json {
+    if args.format.is_json(session) {
         terminal.print_json(&rows)?;
     } else if rows.is_empty() {
         terminal.note("No letter held is of that kind, place and time.");

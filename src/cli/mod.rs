@@ -14,11 +14,13 @@ mod export;
 mod extract;
 mod failure;
 mod filters;
+mod format;
 mod ingest;
 mod list;
 mod options;
 mod picture;
 mod reading;
+mod results;
 mod rules;
 mod rules_diff;
 mod search;
@@ -85,6 +87,11 @@ enum Command {
 }
 
 impl Command {
+    /// Whether the command writes files of its own to `--output`, and not what it prints.
+    fn writes_files(&self) -> bool {
+        matches!(self, Command::Export(_))
+    }
+
     fn run(self, session: &Session) -> Result<Outcome, Failure> {
         match self {
             Command::Ingest(args) => ingest::run(&args, session),
@@ -117,8 +124,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     // What a panic has to say is told as a failure of the file or of the command.
     std::panic::set_hook(Box::new(|_| {}));
-    let session = Session::new(cli.options);
-    let done = catch_unwind(AssertUnwindSafe(|| cli.command.run(&session)));
+    let session = Session::new(cli.options, cli.command.writes_files());
+    let done = catch_unwind(AssertUnwindSafe(|| {
+        let outcome = cli.command.run(&session)?;
+        session.terminal.finish().map(|()| outcome)
+    }));
     match done.unwrap_or_else(|_| Err(Failure::of_our_own())) {
         Ok(Outcome::AllWell) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,
         Ok(Outcome::SomeFailed) => ExitCode::from(1),

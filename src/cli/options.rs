@@ -19,6 +19,9 @@ pub struct Options {
     /// given several times
     #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
     pub rules: Vec<PathBuf>,
+    /// The file to write results to, in place of standard output (-)
+    #[arg(short, long, global = true, value_name = "FILE", help_heading = "Global options")]
+    pub output: Option<PathBuf>,
     /// When to use colour; `auto` does on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Global options")]
     pub color: Colour,

@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, Outcome};
+use super::format::Format;
 use super::rules_diff;
 use super::session::Session;
 use crate::export;
@@ -34,9 +35,8 @@ enum Command {
         /// The folder of rules; else that of --rules; else the built-in ones
         #[arg(value_name = "DIR")]
         folder: Option<PathBuf>,
-        /// Print JSON
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        format: Format,
     },
     /// What another pack makes of the same letters: findings gained, lost, judged or worded otherwise
     Diff(rules_diff::Args),
@@ -52,16 +52,15 @@ enum Command {
     },
     /// The families of letters with their rules, and the themes
     List {
-        /// Print JSON
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        format: Format,
     },
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     match &args.command {
-        Command::Check { folder, json } => check(folder.as_ref(), *json, session),
-        Command::List { json } => list(*json, session),
+        Command::Check { folder, format } => check(folder.as_ref(), format.is_json(session), session),
+        Command::List { format } => list(format.is_json(session), session),
         Command::Diff(args) => rules_diff::run(args, session),
         Command::Reference => {
             session.terminal.print(&rules::reference())?;

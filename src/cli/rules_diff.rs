@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, Outcome};
+use super::format::Format;
 use super::reading::Reading;
 use super::session::Session;
 use crate::diagnostic::said_once;
@@ -28,9 +29,8 @@ pub struct Args {
     exit_code: bool,
     #[command(flatten)]
     reading: Reading,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: Format,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
@@ -50,7 +50,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
             }
         }
     }
-    if args.json {
+    if args.format.is_json(session) {
         terminal.print_json(&diff)?;
     } else {
         terminal.print(&render::rules_diff::rules_diff(&diff, terminal.look()))?;

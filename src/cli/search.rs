@@ -3,6 +3,7 @@ use clap::value_parser;
 
 use super::failure::{Failure, Outcome};
 use super::filters::{Names, Period, Place};
+use super::format::Format;
 use super::session::Session;
 use crate::index::Index;
 use crate::query::{FindingFilter, search};
@@ -40,9 +41,8 @@ pub struct Args {
     /// The most passages to print
     #[arg(long, value_name = "NUMBER", default_value_t = 20, value_parser = value_parser!(u32).range(1..))]
     limit: u32,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: Format,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
@@ -62,7 +62,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     };
     names.kinds(&args.kind, &mut search.letters, &mut search.findings)?;
     let index = Index::open(&store, &rules.synonyms)?;
-    tell(&search::search(&library, &rules, &index, &search)?, args.json, session)
+    tell(&search::search(&library, &rules, &index, &search)?, args.format.is_json(session), session)
 }
 
 fn tell(results: &search::Results, json: bool, session: &Session) -> Result<Outcome, Failure> {

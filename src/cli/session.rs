@@ -1,8 +1,9 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::corrected::Corrected;
 use super::failure::Failure;
 use super::options::Options;
+use super::results::Results;
 use super::terminal::Terminal;
 use crate::correct::{self, Correction, CorrectionFile};
 use crate::diagnostic::said_once;
@@ -15,13 +16,24 @@ use crate::store::{Store, StoredLetter};
 pub struct Session {
     pub terminal: Terminal,
     pub store: PathBuf,
+    /// The file or folder of `--output`; `None` for standard output.
+    pub output: Option<PathBuf>,
     rules: Vec<PathBuf>,
 }
 
 impl Session {
-    pub fn new(options: Options) -> Self {
-        let terminal = Terminal::new(options.color.into(), options.quiet);
-        Self { terminal, store: options.store, rules: options.rules }
+    /// With `writes_files`, what is printed goes to standard output and the command itself writes to `output`.
+    pub fn new(options: Options, writes_files: bool) -> Self {
+        let output = options.output.filter(|output| output != Path::new("-"));
+        let results = Results::to(output.clone().filter(|_| !writes_files));
+        let terminal = Terminal::new(options.color.into(), options.quiet, results);
+        Self { terminal, store: options.store, output, rules: options.rules }
+    }
+
+    /// The ending of the name that `--output` gives, in lower case.
+    pub fn output_ending(&self) -> Option<String> {
+        let ending = self.output.as_deref()?.extension()?;
+        Some(ending.to_string_lossy().to_lowercase())
     }
 
     /// The rules to work with: the built-in ones, or those of `--rules`. What is wrong with them is said, and

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::failure::{Failure, Outcome};
+use super::format::Format;
 use super::picture::{self, Words};
 use super::reading::ReadLimits;
 use super::session::Session;
@@ -26,9 +27,8 @@ pub struct Args {
     /// The id of a letter or finding, or the beginning of one
     #[arg(value_name = "LETTER|FINDING", value_parser = NonEmptyStringValueParser::new())]
     id: String,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: Format,
     /// Draw the page of the finding with its words marked, as a PNG file; a second page goes to OUT-2.png
     #[arg(long, value_name = "OUT.PNG", conflicts_with = "json")]
     image: Option<PathBuf>,
@@ -48,7 +48,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     }
     let shown = query::show::show(&library, &rules, &found);
     let terminal = &session.terminal;
-    if args.json {
+    if args.format.is_json(session) {
         terminal.print_json(&shown)?;
     } else {
         terminal.print(&render::show::show(&shown, terminal.look()))?;

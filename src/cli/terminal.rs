@@ -4,23 +4,28 @@ use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
 use super::failure::Failure;
+use super::results::Results;
 use crate::diagnostic::{Diagnostic, draw};
 use crate::render::Look;
 
-/// Where a command prints: results to standard output, everything else to standard error.
+/// Where a command prints: results to standard output or the file of `--output`, everything else to standard error.
 #[derive(Debug)]
 pub struct Terminal {
     colour: ColorChoice,
     quiet: bool,
+    results: Results,
 }
 
 impl Terminal {
-    pub fn new(colour: ColorChoice, quiet: bool) -> Self {
-        Self { colour, quiet }
+    pub fn new(colour: ColorChoice, quiet: bool, results: Results) -> Self {
+        Self { colour, quiet, results }
     }
 
     /// How results are set: as wide as the terminal is, and plain in a pipe.
     pub fn look(&self) -> Look {
+        if self.results.go_to_a_file() {
+            return Look::PLAIN;
+        }
         let stdout = stdout();
         let size = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
         let colour = match self.colour {
@@ -36,13 +41,22 @@ impl Terminal {
 
     /// Prints bytes as they are.
     pub fn print_bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
-        let mut out = stdout().lock();
-        out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| Failure::printing(&error))
+        self.results.add(bytes)
     }
 
     pub fn print_json(&self, value: &impl Serialize) -> Result<(), Failure> {
         let json = serde_json::to_string_pretty(value).map_err(|_| Failure::of_our_own())?;
         self.print(&(json + "\n"))
+    }
+
+    /// Whether results go to a person's screen.
+    pub fn shows_results(&self) -> bool {
+        self.results.are_watched()
+    }
+
+    /// Writes the results that are held for a file.
+    pub fn finish(&self) -> Result<(), Failure> {
+        self.results.finish()
     }
 
     /// Whether progress may be shown.

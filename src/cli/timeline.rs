@@ -1,6 +1,7 @@
 use super::brief::not_held;
 use super::failure::{Failure, Outcome};
 use super::filters::Names;
+use super::format::Format;
 use super::session::Session;
 use super::trace::area;
 use crate::query::timeline::timeline;
@@ -20,9 +21,8 @@ pub struct Args {
     /// The local area; not needed where one area alone is held
     #[arg(long, value_name = "AREA")]
     area: Option<String>,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: Format,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
@@ -31,7 +31,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let library = session.library_of(&store, &rules, &area)?;
     let story = library.story(&area, &rules).ok_or_else(|| not_held(&area))?;
     let timeline = timeline(&story, &rules);
-    match args.json {
+    match args.format.is_json(session) {
         true => session.terminal.print_json(&timeline)?,
         false => session.terminal.print(&render::timeline::timeline(&timeline, session.terminal.look()))?,
     }

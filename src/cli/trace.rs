@@ -5,6 +5,7 @@ use clap::builder::NonEmptyStringValueParser;
 use super::brief::not_held;
 use super::failure::{Failure, Outcome};
 use super::filters::Names;
+use super::format::Format;
 use super::session::Session;
 use super::show::unknown;
 use crate::diagnostic::Diagnostic;
@@ -41,9 +42,8 @@ pub struct Args {
     /// Show word by word how statements differ from those of earlier letters for the same item
     #[arg(long)]
     wording: bool,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: Format,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
@@ -66,7 +66,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
 }
 
 fn tell(thread: &Thread, args: &Args, session: &Session) -> Result<Outcome, Failure> {
-    if args.json {
+    if args.format.is_json(session) {
         session.terminal.print_json(thread)?;
     } else if !thread.is_empty() {
         session.terminal.print(&render::trace::thread(thread, args.wording, session.terminal.look()))?;

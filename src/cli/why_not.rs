@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::failure::{Failure, Outcome};
+use super::format::Format;
 use super::reading::Reading;
 use super::session::Session;
 use crate::ingest;
@@ -35,9 +36,8 @@ pub struct Args {
     all: bool,
     #[command(flatten)]
     reading: Reading,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: Format,
 }
 
 /// How many rules are shown.
@@ -52,7 +52,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
         Asked { document: &opened.document, source: &opened.source, letters: &letters, rules: &rules };
     let mut answer = why_not(&asked, &args.text, args.page);
     let terminal = &session.terminal;
-    if args.json {
+    if args.format.is_json(session) {
         if !args.all {
             answer.keep(FEW);
         }

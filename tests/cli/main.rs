@@ -12,6 +12,7 @@ mod extract;
 mod guide;
 mod ingest;
 mod list_and_show;
+mod results;
 mod rules;
 mod rules_diff;
 mod search;
