@@ -7,6 +7,7 @@
 mod clock;
 mod docx;
 mod error;
+mod flow;
 #[doc(hidden)]
 pub mod fuzzing;
 mod html;

@@ -1,13 +1,13 @@
 use super::styles::{is_on, number, value};
 use super::walk::{Walker, unwrapped};
 use crate::read::marked::tree::Element;
-use crate::read::marked::{Row, Table, TableCell, limits};
+use crate::read::marked::{Row, Table, TableCell, limits, widen};
 
 impl Walker<'_> {
     pub fn table(&mut self, table: &Element) {
         let rows = unwrapped(table).filter(|element| element.name == "tr");
         let rows: Vec<Row> = rows.filter_map(|row| self.row(row)).collect();
-        self.writer.table(Table { rows, is_layout: false });
+        self.writer.table(Table::new(rows));
         self.writer.set_page(self.pages.current);
     }
 
@@ -20,14 +20,14 @@ impl Walker<'_> {
         }
         let header = has("tblHeader").is_some_and(is_on);
         let before = has("gridBefore").and_then(number).unwrap_or(0);
-        let mut cells = vec![TableCell::default(); before.min(limits::COLUMN_SPAN)];
+        let mut cells = vec![TableCell::covered(); before.min(limits::COLUMN_SPAN)];
         for cell in unwrapped(row).filter(|element| element.name == "tc") {
             let columns: usize = property(cell, "gridSpan").and_then(number).unwrap_or(1);
             // A cell that goes on from the row above is merged with it.
             let is_covered = property(cell, "vMerge").is_some_and(|merge| value(merge) != Some("restart"));
             let flow = if is_covered { Vec::new() } else { self.within(cell, true) };
-            cells.push(TableCell { header, flow });
-            TableCell::widen(&mut cells, columns.min(limits::COLUMN_SPAN));
+            cells.push(TableCell::new(header, flow));
+            widen(&mut cells, columns.min(limits::COLUMN_SPAN));
         }
         Some(Row { cells })
     }

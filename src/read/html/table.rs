@@ -1,7 +1,7 @@
 use super::left_out::is_left_out;
 use super::walk::{Place, Walker};
 use crate::read::marked::tree::{Element, Node};
-use crate::read::marked::{Row, Table, TableCell, limits};
+use crate::read::marked::{Row, Table, TableCell, limits, widen};
 
 /// A table in the making.
 #[derive(Default)]
@@ -42,11 +42,11 @@ impl Walker<'_> {
                 continue;
             }
             grid.fill_covered(&mut cells);
-            let cell = TableCell { header: element.name == "th", flow: self.cell(element, place) };
+            let cell = TableCell::new(element.name == "th", self.cell(element, place));
             let columns = span(element, "colspan", limits::COLUMN_SPAN);
             grid.cover(cells.len(), columns, span(element, "rowspan", limits::ROW_SPAN) - 1);
             cells.push(cell);
-            TableCell::widen(&mut cells, columns);
+            widen(&mut cells, columns);
         }
         grid.fill_covered(&mut cells);
         grid.rows.push(Row { cells });
@@ -63,7 +63,7 @@ impl Grid {
     fn fill_covered(&mut self, cells: &mut Vec<TableCell>) {
         while let Some(rows) = self.covered.get_mut(cells.len()).filter(|rows| **rows > 0) {
             *rows -= 1;
-            cells.push(TableCell::default());
+            cells.push(TableCell::covered());
         }
     }
 

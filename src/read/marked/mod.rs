@@ -13,11 +13,23 @@ pub mod limits;
 mod nest;
 pub mod number;
 mod piece;
-mod table;
 pub mod tree;
 mod writer;
 
 pub use finish::document;
-pub use piece::{Flow, Kind, Piece};
-pub use table::{Row, Table, TableCell};
+pub use piece::Piece;
 pub use writer::{Look, Writer};
+
+use crate::read::flow;
+pub use flow::Kind;
+
+pub type Flow = flow::Flow<Piece>;
+pub type Table = flow::Table<Piece>;
+pub type Row = flow::Row<Piece>;
+pub type TableCell = flow::TableCell<Piece>;
+
+/// Adds the empty cells that the last of `cells` covers, which is `columns` wide.
+pub fn widen(cells: &mut Vec<TableCell>, columns: usize) {
+    let room = limits::COLUMNS.saturating_sub(cells.len());
+    cells.extend((1..columns).take(room).map(|_| TableCell::covered()));
+}

@@ -1,12 +1,5 @@
-use super::Table;
-use crate::document::BlockKind;
-
-/// What a file holds, in reading order.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Flow {
-    Piece(Piece),
-    Table(Table),
-}
+use super::{Kind, headings};
+use crate::read::flow::Block;
 
 /// A paragraph, a heading or a list item.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,29 +19,29 @@ pub struct Piece {
     pub typed_bullet: Option<char>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Kind {
-    /// Marked as a heading; level 1 is the largest.
-    Heading(u8),
-    #[default]
-    Paragraph,
-    /// Level 1 is the outermost.
-    Item(u8),
-}
-
-impl Kind {
-    pub fn of_block(self) -> BlockKind {
-        match self {
-            Kind::Heading(level) => BlockKind::Heading { level },
-            Kind::Paragraph => BlockKind::Paragraph,
-            Kind::Item(level) => BlockKind::ListItem { level },
-        }
+impl Block for Piece {
+    fn kind(&self) -> Kind {
+        self.kind
     }
-}
 
-impl Piece {
-    /// Puts another piece's words after this one's.
-    pub fn append(&mut self, other: Piece) {
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn is_bold(&self) -> bool {
+        self.bold
+    }
+
+    fn is_larger(&self, body_size: Option<f32>) -> bool {
+        headings::is_larger(self, body_size)
+    }
+
+    /// The file does not say what stands on a line.
+    fn is_beside(&self, _: &Self) -> bool {
+        true
+    }
+
+    fn append(&mut self, other: Self) {
         self.text.push(' ');
         let at = self.text.len();
         self.places.extend(other.places.iter().map(|(byte, page)| (byte + at, *page)));

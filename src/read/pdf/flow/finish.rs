@@ -1,7 +1,7 @@
 use super::hyphen::{self, Words};
 use super::piece::Place;
-use super::{Flow, Kind, Piece, Table, dissolve, headings, join, missing, rows};
-use crate::document::{BlockKind, Cell, Draft, PageBox, Style, WordPlace};
+use super::{Flow, Piece, Table, dissolve, headings, join, missing, rows};
+use crate::document::{Cell, Draft, PageBox, Style, WordPlace};
 use crate::read::pdf::content::Area;
 
 /// A draft, and where its words stand.
@@ -58,11 +58,7 @@ fn place_cells(table: Table, number: u32, placed: &mut Vec<(Piece, Option<Cell>)
 fn draft(mut piece: Piece, cell: Option<Cell>, words: &Words) -> Placed {
     let places = piece.places.iter_mut().map(|place| &mut place.byte);
     let text = hyphen::mend(&piece.text, places, words);
-    let kind = match piece.kind {
-        Kind::Heading(level) => BlockKind::Heading { level },
-        Kind::Paragraph => BlockKind::Paragraph,
-        Kind::Item(level) => BlockKind::ListItem { level },
-    };
+    let kind = piece.kind.of_block();
     let size = (piece.size > 0.0).then_some(piece.size);
     let pages = piece.places.chunk_by(|one, other| one.page == other.page).map(|words| &words[0]);
     let places = pages.map(|first| (first.byte, first.page, None)).collect();

@@ -1,4 +1,5 @@
 use super::{Flow, Kind, Piece};
+use crate::read::flow::Block;
 
 /// A line of at least this many bytes that ends no sentence is prose: names, labels and addresses are shorter.
 const PROSE: usize = 60;

@@ -1,5 +1,5 @@
 use super::Flow;
-use super::table::{Row, TableCell};
+use super::{Row, TableCell};
 
 /// Cells whose texts begin within this many points of each other begin at the same place.
 const SAME_LEFT: f32 = 4.0;

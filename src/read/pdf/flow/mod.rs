@@ -21,15 +21,16 @@ mod table;
 pub use bullets::{bullet as bullet_length, is_bulleted, is_numbered};
 pub use finish::drafts;
 pub use gather::gather;
-pub use piece::{Kind, Piece};
+pub use piece::Piece;
 pub use raised::is_raised;
-pub use table::{Row, Table, TableCell};
 
-#[derive(Debug, Clone, PartialEq)]
-pub enum Flow {
-    Piece(Piece),
-    Table(Table),
-}
+use crate::read::flow;
+pub use flow::Kind;
+
+pub type Flow = flow::Flow<Piece>;
+pub type Table = flow::Table<Piece>;
+pub type Row = flow::Row<Piece>;
+pub type TableCell = flow::TableCell<Piece>;
 
 impl Flow {
     /// The first and last page that this stands on; `None` for a table without text.

@@ -1,4 +1,5 @@
-use super::{bullets, raised};
+use super::{Kind, bullets, headings, raised};
+use crate::read::flow::Block;
 use crate::read::pdf::content::{Area, Content, Run, Word};
 use crate::read::pdf::tally::Tally;
 
@@ -36,15 +37,6 @@ pub struct Place {
     pub area: Option<Area>,
     /// How sure OCR was of it, in per cent, where it was read by OCR.
     pub ocr_confidence: Option<u8>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Level 1 is the largest.
-    Heading(u8),
-    Paragraph,
-    /// Level 1 is the outermost.
-    Item(u8),
 }
 
 /// A gap between runs on a line that is wider than this, as a share of the font size, is a space.
@@ -153,8 +145,38 @@ impl Piece {
         self.places.last().map_or(1, |place| place.page)
     }
 
-    /// Puts another piece's words after this one's.
-    pub fn append(&mut self, other: Piece) {
+    /// Drops the first `bytes` bytes of the text.
+    pub fn drop_front(&mut self, bytes: usize) {
+        self.text.drain(..bytes);
+        let passed = self.places.partition_point(|place| place.byte <= bytes);
+        self.places.drain(..passed.saturating_sub(1));
+        self.places.iter_mut().for_each(|place| place.byte = place.byte.saturating_sub(bytes));
+    }
+}
+
+impl Block for Piece {
+    fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn is_bold(&self) -> bool {
+        self.bold
+    }
+
+    fn is_larger(&self, body_size: Option<f32>) -> bool {
+        body_size.is_some_and(|size| headings::is_larger(self, size))
+    }
+
+    /// Begins on the line that `label` ends on.
+    fn is_beside(&self, label: &Self) -> bool {
+        label.last_page() == self.first_page() && (label.bottom - self.top).abs() < self.size * 0.5
+    }
+
+    fn append(&mut self, other: Self) {
         self.text.push('\n');
         let start = self.text.len();
         self.places.extend(other.places.iter().map(|place| Place { byte: place.byte + start, ..*place }));
@@ -162,13 +184,5 @@ impl Piece {
         self.bold &= other.bold;
         (self.end, self.bottom) = (other.end, other.bottom);
         self.right = self.right.max(other.right);
-    }
-
-    /// Drops the first `bytes` bytes of the text.
-    pub fn drop_front(&mut self, bytes: usize) {
-        self.text.drain(..bytes);
-        let passed = self.places.partition_point(|place| place.byte <= bytes);
-        self.places.drain(..passed.saturating_sub(1));
-        self.places.iter_mut().for_each(|place| place.byte = place.byte.saturating_sub(bytes));
     }
 }

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
-use super::table::{Row, Table, TableCell};
 use super::{Flow, Kind, join};
+use super::{Row, Table, TableCell};
 
 /// Makes one table of each that a page end cut, and one row of each row that it cut.
 pub fn over_pages(flow: Vec<Flow>) -> Vec<Flow> {

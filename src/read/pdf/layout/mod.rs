@@ -47,7 +47,7 @@ fn table(content: &Content, rows: Vec<Vec<Vec<usize>>>, setting: &Setting) -> Ta
         TableCell::new(false, blocks::blocks(content, &lines, &setting.in_cell(&lines)))
     };
     let rows = rows.into_iter().map(|cells| Row { cells: cells.into_iter().map(cell).collect() });
-    Table { rows: rows.filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).collect() }
+    Table::new(rows.filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).collect())
 }
 
 /// Puts what was found by position where its page ends in a flow.
