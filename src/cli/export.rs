@@ -3,7 +3,7 @@ use clap::ValueEnum;
 use super::failure::{Failure, Outcome};
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
-use crate::export::{self, ExportFile};
+use crate::export::{self, ExportFile, Held};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -33,13 +33,15 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let folder = session.output.as_deref().ok_or_else(no_folder)?;
     let (store, rules) = (session.open_store()?, session.rules()?);
     let library = session.library(&store, &rules)?;
+    let sources = store.sources()?;
+    let held = Held::new(&library, &rules, &sources);
     let files: Vec<ExportFile> = match args.format {
-        Format::Csv => export::csv::files(&library, &rules),
-        Format::Jsonl => export::jsonl::files(&library, &rules).map_err(|_| Failure::of_our_own())?,
+        Format::Csv => export::csv::files(&export::tables::all(&held)),
+        Format::Jsonl => export::jsonl::files(&held).map_err(|_| Failure::of_our_own())?,
     };
     export::write(&files, folder).map_err(|(path, error)| Failure::writing(&path, &error))?;
     for file in &files {
-        session.terminal.note(&format!("{}: {} rows", folder.join(file.name).display(), file.rows));
+        session.terminal.note(&format!("{}: {} rows", folder.join(&file.name).display(), file.rows));
     }
     Ok(Outcome::AllWell)
 }

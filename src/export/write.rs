@@ -13,7 +13,7 @@ use super::ExportFile;
 pub fn write(files: &[ExportFile], folder: &Path) -> Result<(), (PathBuf, io::Error)> {
     std::fs::create_dir_all(folder).map_err(|error| (folder.to_owned(), error))?;
     for file in files {
-        let path = folder.join(file.name);
+        let path = folder.join(&file.name);
         write_file(&path, &file.bytes).map_err(|error| (path, error))?;
     }
     Ok(())

@@ -10,6 +10,9 @@ use crate::rules::RuleSet;
 pub struct BulletEvidence {
     /// The letter's id.
     pub letter: String,
+    /// Which of the letter's observations the bullet is, from 0.
+    #[serde(skip)]
+    pub observation: usize,
     /// The bullet.
     pub quote: String,
     /// The finding's id; `None` for a bullet that is evidence for none.
@@ -29,18 +32,20 @@ pub fn evidence_map(letter: &LetterRecord, rules: &RuleSet) -> Vec<BulletEvidenc
     let links = rules.links(&letter.rules.pack);
     let similarity = WeightedTerms::new(&[letter], links, &rules.synonyms);
     let comparer = Comparer::new(&[letter], links.weights, &similarity);
-    let of = |observation: &Observation| of_bullet(letter, observation, &comparer, rules);
-    letter.observations.iter().flat_map(of).collect()
+    let of = |(at, observation)| of_bullet(letter, at, observation, &comparer, rules);
+    letter.observations.iter().enumerate().flat_map(of).collect()
 }
 
 fn of_bullet(
     letter: &LetterRecord,
+    at: usize,
     observation: &Observation,
     comparer: &Comparer<'_>,
     rules: &RuleSet,
 ) -> Vec<BulletEvidence> {
     let entry = |finding: Option<&Finding>, strength: f64, reason: String| BulletEvidence {
         letter: letter.letter.id.clone(),
+        observation: at,
         quote: observation.at.quote.clone(),
         finding: finding.map(|finding| finding.id.clone()),
         strength: (strength * 100.0).round() / 100.0,

@@ -83,11 +83,13 @@ pub struct StoredWarning {
     pub page: Option<u32>,
 }
 
-/// What ingest asks about a source to tell whether it must be read again.
+/// A source without its text and letters: what ingest asks to tell whether it must be read again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceState {
     pub path: String,
     pub sha256: String,
+    pub media_type: String,
+    pub pages: u32,
     pub rules_sha256: String,
     pub read_by: String,
     pub ocr: bool,

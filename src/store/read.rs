@@ -22,14 +22,16 @@ impl Store {
     pub fn sources(&self) -> Result<Vec<SourceState>, StoreError> {
         self.reading(|connection| {
             let mut query = connection
-                .prepare("SELECT path, sha256, rules_sha256, read_by, ocr FROM sources ORDER BY path")?;
+                .prepare("SELECT path, sha256, media_type, pages, rules_sha256, read_by, ocr FROM sources ORDER BY path")?;
             let state = |row: &Row<'_>| {
                 Ok(SourceState {
                     path: row.get(0)?,
                     sha256: row.get(1)?,
-                    rules_sha256: row.get(2)?,
-                    read_by: row.get(3)?,
-                    ocr: row.get(4)?,
+                    media_type: row.get(2)?,
+                    pages: row.get(3)?,
+                    rules_sha256: row.get(4)?,
+                    read_by: row.get(5)?,
+                    ocr: row.get(6)?,
                 })
             };
             query.query_map([], state)?.collect()

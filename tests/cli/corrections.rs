@@ -50,10 +50,10 @@ fn every_output_marks_what_a_person_decided() {
     assert!(
         bench
             .read("out/corrections.csv")
-            .contains("judgement,not_sufficient,sufficient,,Jo Example,2026-11-24")
+            .contains("judgement,not_sufficient,sufficient,,,Jo Example,2026-11-24")
     );
     let findings = bench.read("out/findings.csv");
-    assert!(findings.lines().any(|line| line.starts_with(FINDING) && line.ends_with("Jo Example")));
+    assert!(findings.lines().any(|line| line.starts_with(FINDING) && line.ends_with(",1,person")));
     bench.run(&["export", "--format", "jsonl", "-o", "out"]).success();
     assert!(bench.read("out/letters.jsonl").contains("\"decided\":[{\"what\":\"judgement\""));
 }
