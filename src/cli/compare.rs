@@ -1,9 +1,11 @@
+use clap::ValueEnum;
+
 use super::failure::{Failure, Outcome};
 use super::filters::{Names, Period, Place, choose};
 use super::format::Format;
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
-use crate::query::compare::{Comparison, Dimension, Matrix, compare};
+use crate::query::compare::{Comparison, Dimension, Matrix, Measure, compare};
 use crate::query::{LetterFilter, Library};
 use crate::render;
 use crate::rules::RuleSet;
@@ -36,8 +38,17 @@ pub struct Args {
     /// What rows and columns stand for: two of theme, year, area, region, kind, letter, judgement
     #[arg(long, value_name = "ROWS,COLUMNS", default_value = "theme,year")]
     by: String,
+    /// What each cell tells: how many findings, how many of the letters name one, or what was judged
+    #[arg(long, value_enum, default_value_t = MeasureName::Count)]
+    measure: MeasureName,
+    /// Count a few areas together, where each would have a line of its own under each row
+    #[arg(long)]
+    together: bool,
     #[command(flatten)]
     period: Period,
+    /// Only letters of this family, such as inspection_report; may be given several times
+    #[arg(long, value_name = "KIND")]
+    kind: Vec<String>,
     /// List the findings behind one cell, given by the row's and column's ids or labels
     #[arg(long, value_name = "ROW[,AREA],COLUMN")]
     open: Option<String>,
@@ -45,12 +56,29 @@ pub struct Args {
     format: Format,
 }
 
+/// How a measure is typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum MeasureName {
+    Count,
+    Share,
+    Judgement,
+}
+
+impl From<MeasureName> for Measure {
+    fn from(name: MeasureName) -> Self {
+        match name {
+            MeasureName::Count => Measure::Count,
+            MeasureName::Share => Measure::Share,
+            MeasureName::Judgement => Measure::Judgement,
+        }
+    }
+}
+
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (store, rules) = (session.open_store()?, session.rules()?);
-    let (rows, columns) = dimensions(&args.by)?;
-    let filter = filter(args, &rules, &Names::new(&rules, &store)?)?;
+    let comparison = comparison(args, &rules, &Names::new(&rules, &store)?)?;
     let library = session.library(&store, &rules)?;
-    let matrix = compare(&library, &rules, &Comparison { filter, rows, columns });
+    let matrix = compare(&library, &rules, &comparison);
     match &args.open {
         Some(cell) => open(&matrix, cell, &library, &rules, args, session)?,
         None if args.format.is_json(session) => session.terminal.print_json(&matrix)?,
@@ -59,8 +87,21 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     Ok(Outcome::AllWell)
 }
 
+fn comparison(args: &Args, rules: &RuleSet, names: &Names<'_>) -> Result<Comparison, Failure> {
+    let (rows, columns) = dimensions(&args.by)?;
+    let measure = Measure::from(args.measure);
+    if measure == Measure::Judgement && [rows, columns].contains(&Dimension::Judgement) {
+        let message = format!("--by {} and --measure judgement both tell judgements apart", args.by);
+        let help = "leave out one of them: with `judgement` in --by, the measures count and share are left";
+        return Err(Diagnostic::error("judgements-twice", message).help(help).into());
+    }
+    let filter = filter(args, rules, names)?;
+    Ok(Comparison { filter, rows, columns, measure, together: args.together })
+}
+
 fn filter(args: &Args, rules: &RuleSet, names: &Names<'_>) -> Result<LetterFilter, Failure> {
     let mut filter = names.letters(&Place::default(), &args.period)?;
+    filter.kinds = args.kind.iter().map(|kind| names.letter_kind(kind)).collect::<Result<_, _>>()?;
     filter.region = args.region.as_deref().map(|region| names.region(region)).transpose()?;
     filter.areas = args.areas.iter().map(|area| names.area(area.trim())).collect::<Result<_, _>>()?;
     if let Some(area) = &args.neighbours_of {
@@ -127,7 +168,7 @@ fn no_cell(matrix: &Matrix, typed: &str) -> Failure {
     let ids = |keys: Vec<&str>| keys.join(", ");
     let mut rows: Vec<&str> = matrix.rows.iter().map(|row| row.key.id.as_str()).collect();
     rows.dedup();
-    let columns = ids(matrix.columns.iter().map(|key| key.id.as_str()).collect());
+    let columns = ids(matrix.columns.iter().map(|column| column.key.id.as_str()).collect());
     Diagnostic::error("no-cell", format!("--open {typed}: there is no such cell"))
         .help(format!("rows: {}\ncolumns: {columns}", ids(rows)))
         .into()
