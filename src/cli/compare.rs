@@ -1,14 +1,17 @@
+mod form;
+mod opened;
+
 use clap::ValueEnum;
 
 use super::failure::{Failure, Outcome};
 use super::filters::{Names, Period, Place, choose};
-use super::format::Format;
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
+use crate::query::LetterFilter;
 use crate::query::compare::{Comparison, Dimension, Matrix, Measure, compare};
-use crate::query::{LetterFilter, Library};
 use crate::render;
 use crate::rules::RuleSet;
+use form::{Form, Format};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -80,11 +83,19 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let library = session.library(&store, &rules)?;
     let matrix = compare(&library, &rules, &comparison);
     match &args.open {
-        Some(cell) => open(&matrix, cell, &library, &rules, args, session)?,
-        None if args.format.is_json(session) => session.terminal.print_json(&matrix)?,
-        None => session.terminal.print(&render::compare::matrix(&matrix, session.terminal.look()))?,
+        Some(cell) => opened::open(&matrix, cell, &library, &rules, args, session)?,
+        None => tell(&matrix, args.format.form(session), session)?,
     }
     Ok(Outcome::AllWell)
+}
+
+fn tell(matrix: &Matrix, form: Form, session: &Session) -> Result<(), Failure> {
+    let terminal = &session.terminal;
+    match form {
+        Form::Text => terminal.print(&render::compare::matrix(matrix, terminal.look())),
+        Form::Json => terminal.print_json(matrix),
+        Form::Svg => terminal.print(&render::chart::heat_map(matrix)),
+    }
 }
 
 fn comparison(args: &Args, rules: &RuleSet, names: &Names<'_>) -> Result<Comparison, Failure> {
@@ -135,41 +146,4 @@ fn dimensions(by: &str) -> Result<(Dimension, Dimension), Failure> {
     }
     let message = format!("--by {by}: two different properties are needed, with a comma between");
     Err(Diagnostic::error("no-dimensions", message).help(format!("known: {}", names.join(", "))).into())
-}
-
-fn open(
-    matrix: &Matrix,
-    cell: &str,
-    library: &Library,
-    rules: &RuleSet,
-    args: &Args,
-    session: &Session,
-) -> Result<(), Failure> {
-    let parts: Vec<&str> = cell.split(',').map(str::trim).collect();
-    let opened = match parts[..] {
-        [row, column] => matrix.open(row, None, column),
-        [row, area, column] => matrix.open(row, Some(area), column),
-        _ => None,
-    };
-    let opened = opened.ok_or_else(|| no_cell(matrix, cell))?;
-    match args.format.is_json(session) {
-        true => {
-            let ids: Vec<&String> = opened.iter().flat_map(|(_, _, cell)| &cell.findings).collect();
-            session.terminal.print_json(&ids)
-        }
-        false => {
-            let (words, look) = (&rules.vocabulary, session.terminal.look());
-            session.terminal.print(&render::compare::opened(&opened, library, words, look))
-        }
-    }
-}
-
-fn no_cell(matrix: &Matrix, typed: &str) -> Failure {
-    let ids = |keys: Vec<&str>| keys.join(", ");
-    let mut rows: Vec<&str> = matrix.rows.iter().map(|row| row.key.id.as_str()).collect();
-    rows.dedup();
-    let columns = ids(matrix.columns.iter().map(|column| column.key.id.as_str()).collect());
-    Diagnostic::error("no-cell", format!("--open {typed}: there is no such cell"))
-        .help(format!("rows: {}\ncolumns: {columns}", ids(rows)))
-        .into()
 }
