@@ -19,6 +19,8 @@ pub enum Form {
     Text,
     /// Every cell with its denominators and the ids of its findings
     Json,
+    /// A Markdown table
+    Md,
     /// A heat map, as a picture for papers and web pages
     Svg,
 }

@@ -157,15 +157,14 @@ impl Drawing<'_> {
             let right = self.layout.left() - GAP;
             centred(&mut self.svg, right, self.y, tall, &[line.label.to_owned()], small(END));
             let held = self.matrix.columns.iter().map(|column| &column.held);
-            let all = self.layout.beside.first().map(|_| &self.matrix.held);
             for (at, held) in held.enumerate() {
                 let x = self.layout.column(at) + self.layout.cell_width / 2.0;
                 centred(&mut self.svg, x, self.y, tall, &[(line.of)(held).to_string()], small(MIDDLE));
             }
-            if let Some(all) = all {
-                let total = format!("{} in all", (line.of)(all));
-                let x = self.layout.column(self.matrix.columns.len()) + self.layout.cell_width / 2.0;
-                centred(&mut self.svg, x, self.y, tall, &[total], small(MIDDLE));
+            for (at, beside) in self.layout.beside.iter().enumerate() {
+                let x = self.layout.column(self.matrix.columns.len() + at) + self.layout.cell_width / 2.0;
+                let total = (beside.label == line.label).then(|| (line.of)(&self.matrix.held).to_string());
+                centred(&mut self.svg, x, self.y, tall, total.as_slice(), small(MIDDLE));
             }
             self.y += tall;
         }
@@ -217,12 +216,8 @@ fn small(anchor: &'static str) -> Ink<'static> {
 
 /// A box filled as a cell or as its sample in the legend.
 pub fn swatch(svg: &mut Svg, area: Area, fill: Fill, colour: &str) {
-    let (colour, edge) = match fill {
-        Fill::Blank => (legend::HATCHED, "none"),
-        Fill::NotJudged => (colour, scale::EDGE),
-        Fill::Zero | Fill::Step(_) => (colour, colour),
-    };
-    svg.rect(area, colour, edge);
+    let colour = if fill == Fill::Blank { legend::HATCHED } else { colour };
+    svg.rect(area, colour, if fill == Fill::NotJudged { scale::EDGE } else { "none" });
 }
 
 /// Lines in the middle of a height.

@@ -2,7 +2,7 @@
 
 use std::f64::consts::{FRAC_1_SQRT_2, SQRT_2};
 
-use super::typeset::{LEADING, lines, widest, width};
+use super::typeset::{LEADING, even_lines, lines, widest, width};
 use crate::query::compare::{Key, Matrix, Row};
 use crate::render::compare::cells::parts;
 use crate::render::compare::denominators::{Line, beside, under};
@@ -31,7 +31,7 @@ const WIDEST_HEADING: f64 = 96.0;
 const MOST_LINES: usize = 3;
 const FEW_COLUMNS: usize = 8;
 /// Slanted headings are broken at this length.
-const LONGEST_SLANTED: f64 = 205.0;
+const LONGEST_SLANTED: f64 = 235.0;
 
 pub struct Layout {
     pub rows: Vec<RowLayout>,
@@ -107,7 +107,7 @@ impl Layout {
 impl RowLayout {
     fn of(matrix: &Matrix, row: &Row, before: Option<&Key>) -> Self {
         let begins = before != Some(&row.key);
-        let label = if begins { lines(&row.key.label, LABEL, WIDEST_LABEL) } else { Vec::new() };
+        let label = if begins { even_lines(&row.key.label, LABEL, WIDEST_LABEL) } else { Vec::new() };
         let area = row.area.as_deref().map_or_else(Vec::new, |area| lines(area, CELL, WIDEST_AREA));
         let cells: Vec<Vec<String>> = row.cells.iter().map(|cell| parts(cell, matrix.measure)).collect();
         let tallest = cells.iter().chain([&area]).map(|cell| height(cell, CELL)).fold(0.0, f64::max);
@@ -146,7 +146,7 @@ impl Headings {
             return (Self { lines: broken, slanted: false, height }, cell_width.max(needed));
         }
         let lines: Vec<Vec<String>> =
-            titles.iter().map(|title| lines(title, CELL, LONGEST_SLANTED)).collect();
+            titles.iter().map(|title| even_lines(title, CELL, LONGEST_SLANTED)).collect();
         let longest = lines.iter().map(|lines| widest(lines, CELL) + height(lines, CELL)).fold(0.0, f64::max);
         // Lines at half a right angle take up more of the level than of their own height.
         let most = lines.iter().map(|lines| height(lines, CELL)).fold(0.0, f64::max) * SQRT_2;

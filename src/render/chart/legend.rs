@@ -38,6 +38,7 @@ pub fn draw(svg: &mut Svg, steps: &Steps, top: f64, available: f64) -> f64 {
         }
         let sample = Area { x, y: y - 1.0, width: BOX, height: BOX };
         swatch(svg, sample, fill, steps.colour(fill));
+        svg.rect(sample, "none", scale::EDGE);
         svg.text(x + BOX + 5.0, y + SMALL, &label, ink);
         x += room + GAP;
     }

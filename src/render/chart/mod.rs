@@ -12,4 +12,7 @@ mod steps;
 mod svg;
 mod typeset;
 
+#[cfg(test)]
+mod tests;
+
 pub use heat_map::heat_map;

@@ -47,6 +47,21 @@ pub fn lines(text: &str, size: f64, available: f64) -> Vec<String> {
     lines
 }
 
+/// As [`lines`], as even as they can be without becoming more: no word is left alone at the end.
+pub fn even_lines(text: &str, size: f64, available: f64) -> Vec<String> {
+    let mut even = lines(text, size, available);
+    let mut narrower = available;
+    loop {
+        narrower -= size / 4.0;
+        let tried = lines(text, size, narrower);
+        // A long word may stand out of lines that have become narrower than it.
+        if narrower <= 0.0 || tried.len() > even.len() || widest(&tried, size) > widest(&even, size) {
+            return even;
+        }
+        even = tried;
+    }
+}
+
 /// The widest of several lines.
 pub fn widest<'a>(lines: impl IntoIterator<Item = &'a String>, size: f64) -> f64 {
     lines.into_iter().map(|line| width(line, size)).fold(0.0, f64::max)
@@ -64,5 +79,13 @@ mod tests {
         assert!(wrapped.iter().all(|line| width(line, 13.0) <= 160.0), "{wrapped:?}");
         assert_eq!(wrapped.join(" "), text);
         assert_eq!(lines("Northamptonshire", 13.0, 10.0), ["Northamptonshire"]);
+    }
+
+    #[test]
+    fn even_lines_leave_no_word_alone() {
+        let text = "Early identification and assessment of need";
+        assert_eq!(lines(text, 13.0, 270.0)[1], "need");
+        assert_eq!(even_lines(text, 13.0, 270.0), ["Early identification and", "assessment of need"]);
+        assert_eq!(even_lines("", 13.0, 270.0), Vec::<String>::new());
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod cells;
 pub mod denominators;
+mod markdown;
 pub mod notes;
 mod panels;
 
@@ -11,6 +12,8 @@ use crate::query::compare::{Cell, Key, Matrix, Row};
 use crate::query::{Cited, Found, Library, find, words};
 use crate::rules::Vocabulary;
 use panels::panels;
+
+pub use markdown::markdown;
 
 /// The matrix, and under it the letters it was counted from.
 pub fn matrix(matrix: &Matrix, look: Look) -> String {

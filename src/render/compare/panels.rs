@@ -112,7 +112,9 @@ fn columns(matrix: &Matrix) -> Vec<Shown> {
     let mut shown: Vec<Shown> = matrix.columns.iter().enumerate().map(column).collect();
     for line in beside(matrix) {
         let mut cells: Vec<String> = matrix.rows.iter().map(|row| (line.of)(&row.held).to_string()).collect();
-        cells.extend(below(&|under_line| (under[under_line].of)(&matrix.held).to_string()));
+        // Where rows' and columns' denominators are the same one, that of the matrix.
+        let all = |at: usize| (under[at].label == line.label).then(|| (line.of)(&matrix.held).to_string());
+        cells.extend(below(&|at| all(at).unwrap_or_default()));
         shown.push(Shown { heading: line.label.to_owned(), cells });
     }
     shown
