@@ -1,26 +1,46 @@
+mod form;
+mod opened;
+
+use clap::ValueEnum;
+
 use super::failure::{Failure, Outcome};
 use super::filters::{Names, Period, Place, choose};
-use super::format::Format;
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
-use crate::query::compare::{Comparison, Dimension, Matrix, compare};
-use crate::query::{LetterFilter, Library};
+use crate::query::LetterFilter;
+use crate::query::compare::{Comparison, Dimension, Matrix, Measure, compare};
 use crate::render;
 use crate::rules::RuleSet;
+use form::{Form, Format};
 
 const EXAMPLES: &str = "\
 Examples:
   throughline compare --areas Suffolk,Oldham --by theme,year
-  throughline compare --region \"West Midlands\" --by area,theme
+  throughline compare --region \"West Midlands\" --by area,theme -o west-midlands.svg
+  throughline compare --by theme,year --measure share --format md
+  throughline compare --by region,year --measure judgement
   throughline compare --neighbours-of Worcestershire --by area,judgement
   throughline compare --areas Suffolk,Oldham --by theme,year --open co_production,2024
   throughline compare --areas Suffolk,Oldham --by theme,year --open co_production,Suffolk,2024
 
-A blank cell means that no letter is held that could have named a finding there; 0 that none does.
-With two to six areas and neither `area` nor `region` in --by, each area has its own line under each row.
-A matrix that is too wide is turned, or cut into panels that stand one under another.";
+Measures:
+  count      findings of every letter held. A later letter that restates one counts it again, and a finding of
+             several themes counts under each.
+  share      of the letters that could have named such a finding for themselves, how many do. Letters that
+             only restate or mention what another names, such as revisits and notices, are left out; those
+             that judge count where --by holds judgement.
+  judgement  findings by judgement. In the heat map, CSV and JSON it comes to the share of those judged that
+             is not sufficient or not effective.
 
-/// Count findings across areas, years and themes; every cell can be opened
+A blank cell means that no letter is held that could have said it; 0 that one is, and none does. Which letters
+could is what the rules say of their kinds. Letters held, those that could have said it and areas held are
+given for rows and columns, and in JSON for every cell.
+
+With two to six areas and neither `area` nor `region` in --by, each area has its own line under each row;
+--together and --measure share count them together. A table that is too wide for the terminal is turned, or
+cut into panels that stand one under another.";
+
+/// Compare areas, years and themes as a matrix: counts, shares or judgements; every cell can be opened
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -36,8 +56,17 @@ pub struct Args {
     /// What rows and columns stand for: two of theme, year, area, region, kind, letter, judgement
     #[arg(long, value_name = "ROWS,COLUMNS", default_value = "theme,year")]
     by: String,
+    /// What each cell tells: how many findings, how many of the letters name one, or what was judged
+    #[arg(long, value_enum, default_value_t = MeasureName::Count)]
+    measure: MeasureName,
+    /// Count a few areas together, where each would have a line of its own under each row
+    #[arg(long)]
+    together: bool,
     #[command(flatten)]
     period: Period,
+    /// Only letters of this family, such as inspection_report; may be given several times
+    #[arg(long, value_name = "KIND")]
+    kind: Vec<String>,
     /// List the findings behind one cell, given by the row's and column's ids or labels
     #[arg(long, value_name = "ROW[,AREA],COLUMN")]
     open: Option<String>,
@@ -45,22 +74,61 @@ pub struct Args {
     format: Format,
 }
 
+/// How a measure is typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum MeasureName {
+    Count,
+    Share,
+    Judgement,
+}
+
+impl From<MeasureName> for Measure {
+    fn from(name: MeasureName) -> Self {
+        match name {
+            MeasureName::Count => Measure::Count,
+            MeasureName::Share => Measure::Share,
+            MeasureName::Judgement => Measure::Judgement,
+        }
+    }
+}
+
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (store, rules) = (session.open_store()?, session.rules()?);
-    let (rows, columns) = dimensions(&args.by)?;
-    let filter = filter(args, &rules, &Names::new(&rules, &store)?)?;
+    let comparison = comparison(args, &rules, &Names::new(&rules, &store)?)?;
     let library = session.library(&store, &rules)?;
-    let matrix = compare(&library, &rules, &Comparison { filter, rows, columns });
+    let matrix = compare(&library, &rules, &comparison);
     match &args.open {
-        Some(cell) => open(&matrix, cell, &library, &rules, args, session)?,
-        None if args.format.is_json(session) => session.terminal.print_json(&matrix)?,
-        None => session.terminal.print(&render::compare::matrix(&matrix, session.terminal.look()))?,
+        Some(cell) => opened::open(&matrix, cell, &library, &rules, args, session)?,
+        None => tell(&matrix, args.format.form(session), session)?,
     }
     Ok(Outcome::AllWell)
 }
 
+fn tell(matrix: &Matrix, form: Form, session: &Session) -> Result<(), Failure> {
+    let terminal = &session.terminal;
+    match form {
+        Form::Text => terminal.print(&render::compare::matrix(matrix, terminal.look())),
+        Form::Json => terminal.print_json(matrix),
+        Form::Md => terminal.print(&render::compare::markdown(matrix)),
+        Form::Svg => terminal.print(&render::chart::heat_map(matrix)),
+    }
+}
+
+fn comparison(args: &Args, rules: &RuleSet, names: &Names<'_>) -> Result<Comparison, Failure> {
+    let (rows, columns) = dimensions(&args.by)?;
+    let measure = Measure::from(args.measure);
+    if measure == Measure::Judgement && [rows, columns].contains(&Dimension::Judgement) {
+        let message = format!("--by {} and --measure judgement both tell judgements apart", args.by);
+        let help = "leave out one of them: with `judgement` in --by, the measures count and share are left";
+        return Err(Diagnostic::error("judgements-twice", message).help(help).into());
+    }
+    let filter = filter(args, rules, names)?;
+    Ok(Comparison { filter, rows, columns, measure, together: args.together })
+}
+
 fn filter(args: &Args, rules: &RuleSet, names: &Names<'_>) -> Result<LetterFilter, Failure> {
     let mut filter = names.letters(&Place::default(), &args.period)?;
+    filter.kinds = args.kind.iter().map(|kind| names.letter_kind(kind)).collect::<Result<_, _>>()?;
     filter.region = args.region.as_deref().map(|region| names.region(region)).transpose()?;
     filter.areas = args.areas.iter().map(|area| names.area(area.trim())).collect::<Result<_, _>>()?;
     if let Some(area) = &args.neighbours_of {
@@ -94,41 +162,4 @@ fn dimensions(by: &str) -> Result<(Dimension, Dimension), Failure> {
     }
     let message = format!("--by {by}: two different properties are needed, with a comma between");
     Err(Diagnostic::error("no-dimensions", message).help(format!("known: {}", names.join(", "))).into())
-}
-
-fn open(
-    matrix: &Matrix,
-    cell: &str,
-    library: &Library,
-    rules: &RuleSet,
-    args: &Args,
-    session: &Session,
-) -> Result<(), Failure> {
-    let parts: Vec<&str> = cell.split(',').map(str::trim).collect();
-    let opened = match parts[..] {
-        [row, column] => matrix.open(row, None, column),
-        [row, area, column] => matrix.open(row, Some(area), column),
-        _ => None,
-    };
-    let opened = opened.ok_or_else(|| no_cell(matrix, cell))?;
-    match args.format.is_json(session) {
-        true => {
-            let ids: Vec<&String> = opened.iter().flat_map(|(_, _, cell)| &cell.findings).collect();
-            session.terminal.print_json(&ids)
-        }
-        false => {
-            let (words, look) = (&rules.vocabulary, session.terminal.look());
-            session.terminal.print(&render::compare::opened(&opened, library, words, look))
-        }
-    }
-}
-
-fn no_cell(matrix: &Matrix, typed: &str) -> Failure {
-    let ids = |keys: Vec<&str>| keys.join(", ");
-    let mut rows: Vec<&str> = matrix.rows.iter().map(|row| row.key.id.as_str()).collect();
-    rows.dedup();
-    let columns = ids(matrix.columns.iter().map(|key| key.id.as_str()).collect());
-    Diagnostic::error("no-cell", format!("--open {typed}: there is no such cell"))
-        .help(format!("rows: {}\ncolumns: {columns}", ids(rows)))
-        .into()
 }

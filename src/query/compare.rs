@@ -1,18 +1,47 @@
-//! Findings counted by two of their properties. Every cell keeps the findings behind its count.
+//! Findings counted by two of their properties. Every cell keeps the findings behind it and says of how many
+//! letters it speaks.
+//!
+//! # Measures
+//! - **Count**: the findings of every letter held. A weakness that a later letter restates counts in each of the
+//!   letters, and a finding of several themes under each of them, so rows do not add up to columns' totals.
+//! - **Share**: of the letters that could have named such a finding for themselves, how many do; a letter counts
+//!   once, however many findings it names. Letters that go through the list of an earlier one (revisits,
+//!   stocktakes) or mention some of it in passing (notices) are no witnesses of their own and are left out,
+//!   unless judgements are compared: only revisits give most of those. Areas are always taken together.
+//! - **Judgement**: the findings of a cell by judgement. What it comes to is the share not settled: of those judged,
+//!   how many the letters judge not sufficient or not effective. What was only identified or restated is counted
+//!   beside it and stands in no share.
+//!
+//! # Denominators
+//! A letter **held** at a row and column is of that year, area, region and kind. It **could have said** it when the
+//! rules of its kind give findings of the row's and column's kind and judgement, and its pack has the theme; or when
+//! it says it. What letters list, go through or mention is what the pack's `links.toml` says of their kinds.
+//! A cell is **blank** where no letter held could have said it, and **0** where one could and none did.
 
+mod cell;
+mod could;
 mod dimension;
 mod held;
+mod matrix;
+mod measure;
+mod tally;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
-
-use serde::Serialize;
 
 use super::{LetterFilter, Library, words};
 use crate::record::{Finding, LetterRecord};
 use crate::rules::RuleSet;
+use could::Could;
 
+pub use cell::Cell;
 pub use dimension::{Dimension, Key};
-pub use held::HeldLetter;
+pub use held::{Held, HeldLetter};
+pub use matrix::{Column, Matrix, Row};
+pub use measure::Measure;
+pub use tally::Tally;
 
 /// What to compare.
 #[derive(Debug, Clone)]
@@ -20,36 +49,9 @@ pub struct Comparison {
     pub filter: LetterFilter,
     pub rows: Dimension,
     pub columns: Dimension,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Matrix {
-    pub rows_by: Dimension,
-    pub columns_by: Dimension,
-    pub columns: Vec<Key>,
-    pub rows: Vec<Row>,
-    /// The letters that were counted.
-    pub letters: Vec<HeldLetter>,
-    /// Areas asked for of which no letter is held.
-    pub areas_not_held: Vec<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Row {
-    pub key: Key,
-    /// Where several areas are compared by other properties, each has a row of its own under the key.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub area: Option<String>,
-    /// One for each column.
-    pub cells: Vec<Cell>,
-}
-
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Cell {
-    /// `None` where no letter is held that could have named a finding here: not the same as none named.
-    pub count: Option<usize>,
-    /// The ids of the findings counted.
-    pub findings: Vec<String>,
+    pub measure: Measure,
+    /// Count areas together, however few they are.
+    pub together: bool,
 }
 
 /// A finding and its letter, as a cell is counted from them.
@@ -62,30 +64,43 @@ pub fn compare(library: &Library, rules: &RuleSet, comparison: &Comparison) -> M
         .map(|letter| &letter.record)
         .filter(|record| comparison.filter.admits(record))
         .collect();
-    let columns = keys(comparison.columns, &letters, rules, comparison);
-    let groups = groups(&letters, comparison);
+    let could = Could::new(rules, comparison);
+    let not_held = areas_not_held(&letters, rules, &comparison.filter);
+    let columns = keys(comparison.columns, &letters, rules, &not_held);
     let mut rows = Vec::new();
-    for key in keys(comparison.rows, &letters, rules, comparison) {
-        for (area, letters) in &groups {
-            let cells = columns.iter().map(|column| cell(letters, comparison, &key, column)).collect();
-            rows.push(Row { key: key.clone(), area: area.clone(), cells });
+    for key in keys(comparison.rows, &letters, rules, &not_held) {
+        for (area, letters) in groups(&letters, comparison) {
+            rows.push(row(&could, &letters, key.clone(), area, &columns));
         }
     }
+    let column = |key: Key| Column { held: Held::of(&could, &letters, &[(comparison.columns, &key)]), key };
     Matrix {
+        measure: comparison.measure,
         rows_by: comparison.rows,
         columns_by: comparison.columns,
-        columns,
+        held: Held::of(&could, &letters, &[]),
+        columns: columns.into_iter().map(column).collect(),
         rows,
+        left_out: could.kinds_left_out(&letters),
         letters: letters.iter().map(|record| HeldLetter::new(record)).collect(),
-        areas_not_held: areas_not_held(&letters, &comparison.filter),
+        areas_not_held: not_held,
     }
 }
 
+fn row(could: &Could<'_>, letters: &[&LetterRecord], key: Key, area: Option<String>, columns: &[Key]) -> Row {
+    let (rows_by, columns_by) = could.dimensions();
+    let fits = |record: &&&LetterRecord| rows_by.letter_fits(record, &key);
+    let letters: Vec<&LetterRecord> = letters.iter().filter(fits).copied().collect();
+    let cell = |column| Cell::of(could, &letters, &[(rows_by, &key), (columns_by, column)]);
+    let cells = columns.iter().map(cell).collect();
+    Row { held: Held::of(could, &letters, &[(rows_by, &key)]), key, area, cells }
+}
+
 /// The values of a dimension; areas that were asked for are among them, held or not.
-fn keys(dimension: Dimension, letters: &[&LetterRecord], rules: &RuleSet, asked: &Comparison) -> Vec<Key> {
+fn keys(dimension: Dimension, letters: &[&LetterRecord], rules: &RuleSet, not_held: &[String]) -> Vec<Key> {
     let mut keys = dimension.keys(letters, rules);
     if dimension == Dimension::Area {
-        keys.extend(areas_not_held(letters, &asked.filter).iter().map(|area| Key::new(area, area)));
+        keys.extend(not_held.iter().map(|area| Key::new(area, area)));
     }
     keys
 }
@@ -100,92 +115,20 @@ fn groups<'a>(
 ) -> Vec<(Option<String>, Vec<&'a LetterRecord>)> {
     let areas: BTreeSet<&str> = letters.iter().map(|record| words::area(record)).collect();
     let by_place = [comparison.rows, comparison.columns].into_iter().any(Dimension::is_place);
-    if by_place || !(2..=MOST_APART).contains(&areas.len()) {
+    // A share of one area's letters is hardly more than yes or no.
+    let together = comparison.together || comparison.measure == Measure::Share;
+    if by_place || together || !(2..=MOST_APART).contains(&areas.len()) {
         return vec![(None, letters.to_vec())];
     }
     let of_area = |area: &str| letters.iter().copied().filter(|record| words::area(record) == area).collect();
     areas.into_iter().map(|area| (Some(area.to_owned()), of_area(area))).collect()
 }
 
-fn cell(letters: &[&LetterRecord], comparison: &Comparison, row: &Key, column: &Key) -> Cell {
-    let could_name = |record: &&&LetterRecord| {
-        comparison.rows.letter_fits(record, row) && comparison.columns.letter_fits(record, column)
-    };
-    let letters: Vec<&&LetterRecord> = letters.iter().filter(could_name).collect();
-    if letters.is_empty() {
-        return Cell::default();
-    }
-    let counted = letters.iter().flat_map(|record| record.findings.iter().map(|finding| (**record, finding)));
-    let counted = counted
-        .filter(|it| comparison.rows.finding_fits(it, row) && comparison.columns.finding_fits(it, column));
-    let findings: Vec<String> = counted.map(|(_, finding)| finding.id.clone()).collect();
-    Cell { count: Some(findings.len()), findings }
-}
-
-fn areas_not_held(letters: &[&LetterRecord], filter: &LetterFilter) -> Vec<String> {
+/// The areas asked for, by name or by their region, of which no letter is held.
+fn areas_not_held(letters: &[&LetterRecord], rules: &RuleSet, filter: &LetterFilter) -> Vec<String> {
+    let in_region =
+        rules.gazetteer.areas().iter().filter(|area| filter.region.as_ref() == Some(&area.region));
+    let asked = filter.areas.iter().chain(in_region.map(|area| &area.name));
     let held = |area: &String| letters.iter().any(|record| words::area(record) == area);
-    filter.areas.iter().filter(|area| !held(area)).cloned().collect()
-}
-
-impl Matrix {
-    /// Rows for columns and columns for rows; `None` where rows are those of areas under a key.
-    pub fn turned(&self) -> Option<Matrix> {
-        if self.rows.iter().any(|row| row.area.is_some()) {
-            return None;
-        }
-        let row = |(at, key): (usize, &Key)| {
-            let cells = self.rows.iter().map(|row| row.cells[at].clone()).collect();
-            Row { key: key.clone(), area: None, cells }
-        };
-        Some(Matrix {
-            rows_by: self.columns_by,
-            columns_by: self.rows_by,
-            columns: self.rows.iter().map(|row| row.key.clone()).collect(),
-            rows: self.columns.iter().enumerate().map(row).collect(),
-            letters: self.letters.clone(),
-            areas_not_held: self.areas_not_held.clone(),
-        })
-    }
-
-    /// Without the rows that count nothing, and the columns of findings' properties that do; with the labels of
-    /// those left out. A year or an area without findings stays as a column: that is an answer.
-    pub fn counting(&self) -> (Matrix, Vec<String>) {
-        let counts = |row: &Row| row.cells.iter().any(|cell| !cell.findings.is_empty());
-        let keeps_row = |row: &&Row| self.rows.iter().any(|other| other.key == row.key && counts(other));
-        let keeps_column = |at: &usize| {
-            !self.columns_by.is_of_finding()
-                || self.rows.iter().any(|row| !row.cells[*at].findings.is_empty())
-        };
-        let (rows, empty_rows): (Vec<&Row>, Vec<&Row>) = self.rows.iter().partition(keeps_row);
-        let (columns, empty): (Vec<usize>, Vec<usize>) = (0..self.columns.len()).partition(keeps_column);
-        let row = |row: &Row| Row {
-            key: row.key.clone(),
-            area: row.area.clone(),
-            cells: columns.iter().map(|at| row.cells[*at].clone()).collect(),
-        };
-        let mut left_out: Vec<String> = empty_rows.iter().map(|row| row.key.label.clone()).collect();
-        left_out.extend(empty.iter().map(|at| self.columns[*at].label.clone()));
-        left_out.dedup();
-        left_out.retain(|label| !self.areas_not_held.contains(label));
-        let kept = Matrix {
-            columns: columns.iter().map(|at| self.columns[*at].clone()).collect(),
-            rows: rows.into_iter().map(row).collect(),
-            ..self.clone()
-        };
-        (kept, left_out)
-    }
-
-    /// The cells at a row and a column, given by id or label in any case. With several areas, one for each,
-    /// or only that of `area`.
-    pub fn open(&self, row: &str, area: Option<&str>, column: &str) -> Option<Vec<(&Row, &Key, &Cell)>> {
-        let at = self.columns.iter().position(|key| key.is_called(column))?;
-        let of_area = |found: &&Row| match (area, &found.area) {
-            (Some(wanted), Some(area)) => area.eq_ignore_ascii_case(wanted),
-            (Some(_), None) => false,
-            (None, _) => true,
-        };
-        let rows = self.rows.iter().filter(|found| found.key.is_called(row)).filter(of_area);
-        let cells: Vec<_> = rows.map(|found| (found, &self.columns[at], &found.cells[at])).collect();
-        (!cells.is_empty()).then_some(cells)
-    }
+    asked.filter(|area| !held(area)).cloned().collect()
 }

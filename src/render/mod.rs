@@ -4,6 +4,7 @@
 //! is 80 columns wide and plain.
 
 pub mod brief;
+pub mod chart;
 pub mod compare;
 pub mod contradictions;
 pub mod corrections;

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::Look;
-use super::wrap::wrap;
+use super::wrap::{words, wrap};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
@@ -50,7 +50,7 @@ fn floors(headings: &[(&str, Align)], rows: &[Vec<String>]) -> Vec<usize> {
 }
 
 pub fn widest_word(text: &str) -> usize {
-    text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0)
+    words(text).map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 
 /// Takes from the widest column that may give way until the row fits, or no column can be narrower.

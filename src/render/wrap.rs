@@ -8,8 +8,7 @@ pub fn wrap(text: &str, width: usize, first: &str, indent: &str) -> String {
     let mut lines = String::from(first);
     let mut used = first.width();
     let mut at_start = true;
-    let words = text.split(|c: char| c.is_whitespace() && c != UNBROKEN).filter(|word| !word.is_empty());
-    for word in words {
+    for word in words(text) {
         let needed = word.width() + usize::from(!at_start);
         if !at_start && used + needed > width {
             lines.push('\n');
@@ -26,6 +25,11 @@ pub fn wrap(text: &str, width: usize, first: &str, indent: &str) -> String {
     }
     lines.push('\n');
     lines
+}
+
+/// What [`wrap`] leaves whole.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() && c != UNBROKEN).filter(|word| !word.is_empty())
 }
 
 /// A space that no line ends at. It is written as any other.

@@ -29,7 +29,7 @@ pub struct Key {
 }
 
 /// The key of findings that no theme was given to, or whose judgement is not clear.
-const NONE: &str = "none";
+pub(super) const NONE: &str = "none";
 
 impl Dimension {
     pub const ALL: &'static [Dimension] = &[
@@ -64,7 +64,7 @@ impl Dimension {
     }
 
     /// Whether it is a property of findings, not of the letters that hold them.
-    pub(super) fn is_of_finding(self) -> bool {
+    pub fn is_of_finding(self) -> bool {
         matches!(self, Dimension::Theme | Dimension::Kind | Dimension::Judgement)
     }
 

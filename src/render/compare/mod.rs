@@ -1,6 +1,10 @@
-mod panels;
+//! A matrix as text for the terminal, and what every form of it says beside its cells.
 
-use std::collections::BTreeSet;
+pub mod cells;
+pub mod denominators;
+mod markdown;
+pub mod notes;
+mod panels;
 
 use super::Look;
 use super::wrap::{paragraph, wrap};
@@ -9,58 +13,42 @@ use crate::query::{Cited, Found, Library, find, words};
 use crate::rules::Vocabulary;
 use panels::panels;
 
+pub use markdown::markdown;
+
 /// The matrix, and under it the letters it was counted from.
 pub fn matrix(matrix: &Matrix, look: Look) -> String {
+    let line = |text: Option<String>| text.map_or_else(String::new, |text| paragraph(&text, look.width, ""));
     if matrix.letters.is_empty() {
-        return format!("No letter held can be counted here.\n{}", not_held(matrix, look));
+        return format!("No letter held can be counted here.\n{}", line(notes::not_held(matrix)));
     }
-    let (counting, left_out) = matrix.counting();
+    let (counting, empty) = matrix.counting();
     let (shown, panels) = panels(counting, look);
-    let mut out = heading(matrix, &shown);
-    out.push_str(&panels);
-    out.push('\n');
-    out.push_str(&named_by_none(&left_out, look));
-    out.push_str(&held(matrix, look));
-    out.push_str(&not_held(matrix, look));
-    out
-}
-
-fn heading(asked: &Matrix, shown: &Matrix) -> String {
-    let turned = if asked.rows_by == shown.rows_by { "" } else { " (turned, so that it fits)" };
-    format!("Findings by {} and {}{turned}\n\n", shown.rows_by.name(), shown.columns_by.name())
-}
-
-fn named_by_none(labels: &[String], look: Look) -> String {
-    if labels.is_empty() {
-        return String::new();
+    let turned = if matrix.rows_by == shown.rows_by { "" } else { " (turned, so that it fits)" };
+    let mut out = format!("{}{turned}\n\n{panels}\n", notes::title(&shown));
+    for note in notes::meaning(matrix) {
+        out.push_str(&line(Some(note)));
     }
-    paragraph(&format!("No finding in any letter held: {}.", labels.join("; ")), look.width, "") + "\n"
+    out.push_str(&line(notes::named_by_none(&empty)));
+    out.push('\n');
+    out.push_str(&held(matrix, look));
+    out.push_str(&line(notes::not_held(matrix)));
+    out
 }
 
 /// More letters than these are counted and not named.
 const MOST_NAMED: usize = 40;
 
 fn held(matrix: &Matrix, look: Look) -> String {
-    let title = "Letters held (a blank cell has none; 0 has one that names no such finding):";
-    let mut out = paragraph(title, look.width, "");
+    let denominators = notes::denominators(matrix);
     if matrix.letters.len() > MOST_NAMED {
-        let areas: BTreeSet<&str> = matrix.letters.iter().map(|letter| letter.area.as_str()).collect();
-        let letters = words::count(matrix.letters.len(), "letter");
-        let text = format!("{letters} about {}; --json names them", words::count(areas.len(), "area"));
-        return out + &wrap(&text, look.width, "  ", "    ");
+        return paragraph(&format!("{denominators} --json names them."), look.width, "");
     }
+    let mut out = paragraph(&denominators, look.width, "");
     for letter in &matrix.letters {
         let text = format!("{}: {}, {}", letter.area, letter.name, words::count(letter.findings, "finding"));
         out.push_str(&wrap(&text, look.width, "  ", "    "));
     }
     out
-}
-
-fn not_held(matrix: &Matrix, look: Look) -> String {
-    if matrix.areas_not_held.is_empty() {
-        return String::new();
-    }
-    paragraph(&format!("No letter held: {}.", matrix.areas_not_held.join(", ")), look.width, "")
 }
 
 /// The findings behind cells of the matrix.
@@ -75,7 +63,7 @@ pub fn opened(
         let area = row.area.as_ref().map_or_else(String::new, |area| format!(", {area}"));
         let count = match cell.count {
             Some(count) => words::count(count, "finding"),
-            None => "no letter held".to_owned(),
+            None => "no letter held could have said it".to_owned(),
         };
         out.push_str(&look.bold(&format!("{}{area}, {}: {count}", row.key.label, column.label)));
         out.push('\n');
