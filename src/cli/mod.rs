@@ -5,6 +5,7 @@
 mod brief;
 mod check;
 mod compare;
+mod completions;
 mod correct;
 mod corrected;
 mod corrections;
@@ -17,6 +18,7 @@ mod filters;
 mod format;
 mod ingest;
 mod list;
+mod open;
 mod options;
 mod picture;
 mod reading;
@@ -36,7 +38,7 @@ use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use failure::{Failure, Outcome};
 use options::Options;
@@ -69,6 +71,7 @@ enum Command {
     Ingest(ingest::Args),
     List(list::Args),
     Show(show::Args),
+    Open(open::Args),
     Search(search::Args),
     Trace(trace::Args),
     Timeline(timeline::Args),
@@ -84,6 +87,7 @@ enum Command {
     Correct(correct::Args),
     Corrections(corrections::Args),
     Rules(rules::Args),
+    Completions(completions::Args),
 }
 
 impl Command {
@@ -97,6 +101,7 @@ impl Command {
             Command::Ingest(args) => ingest::run(&args, session),
             Command::List(args) => list::run(&args, session),
             Command::Show(args) => show::run(&args, session),
+            Command::Open(args) => open::run(&args, session),
             Command::Search(args) => search::run(&args, session),
             Command::Trace(args) => trace::run(&args, session),
             Command::Timeline(args) => timeline::run(&args, session),
@@ -112,8 +117,14 @@ impl Command {
             Command::Correct(args) => correct::run(&args, session),
             Command::Corrections(args) => corrections::run(&args, session),
             Command::Rules(args) => rules::run(&args, session),
+            Command::Completions(args) => completions::run(&args, session),
         }
     }
+}
+
+/// Every command with its options.
+fn command() -> clap::Command {
+    Cli::command()
 }
 
 /// Runs the program on its arguments, the first of which is its own name.

@@ -51,7 +51,8 @@ pub fn draw(
     Ok(Outcome::AllWell)
 }
 
-fn quote_of(finding: &Finding, words: Words) -> Result<&Quote, Failure> {
+/// The words of a finding that are asked for.
+pub fn quote_of(finding: &Finding, words: Words) -> Result<&Quote, Failure> {
     let unjudged = || {
         Diagnostic::error("no-judgement", "no sentence of the letter judges this finding")
             .help("`--of statement` marks the statement itself")

@@ -22,21 +22,38 @@ pub struct Again {
 /// When the file is missing, is not the one that was ingested, or cannot be read.
 pub fn read_again(source: &Source, limits: &Limits) -> Result<Again, Box<Diagnostic>> {
     let path = Path::new(&source.path);
-    let bytes = one::bytes(path, limits).map_err(|fault| Box::new(fault.help(MISSING)))?;
-    if one::hash(&bytes) != source.sha256 {
-        let changed = "the file has changed since it was ingested; its pages may say something else";
-        return Err(Box::new(
-            Diagnostic::error("source-changed", changed).in_file(path).help("ingest it again"),
-        ));
-    }
+    let bytes = bytes_again(source, limits)?;
     let options = if source.ocr_pages > 0 { Options::with_ocr() } else { Options::default() };
     let options = Options { limits: *limits, ..options };
     let reading = one::read_in_file(path, &bytes, &options)?;
     Ok(Again { bytes, document: reading.document })
 }
 
-const MISSING: &str =
-    "pages are drawn from the file itself: put it back where it was, or ingest it from where it is now";
+/// The bytes of a source's file, at its path.
+///
+/// # Errors
+/// When the file is missing, or is not the one that was ingested.
+pub fn bytes_again(source: &Source, limits: &Limits) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let path = Path::new(&source.path);
+    let bytes = one::bytes(path, limits).map_err(|fault| match path.exists() {
+        true => fault,
+        false => Box::new(fault.help(where_it_was(path))),
+    })?;
+    if one::hash(&bytes) == source.sha256 {
+        return Ok(bytes);
+    }
+    let changed = "the file has changed since it was ingested; its pages may say something else";
+    Err(Box::new(Diagnostic::error("source-changed", changed).in_file(path).help("ingest it again")))
+}
+
+/// What to do about a file that is not where it was.
+fn where_it_was(path: &Path) -> &'static str {
+    if path.is_absolute() {
+        return "put the file back where it was, or ingest it from where it is now";
+    }
+    "the path counts from the folder in which the file was ingested: go there, put the file back where it was, or \
+     ingest it from where it is now"
+}
 
 impl Again {
     /// Where a quotation stands in the document; `None` where this version reads the file in another way than the

@@ -9,7 +9,7 @@ mod one;
 mod open;
 mod report;
 
-pub use again::{Again, read_again};
+pub use again::{Again, bytes_again, read_again};
 pub use one::{ReadFile, read_document, read_file};
 pub use open::{Opened, open, open_all};
 pub use report::{LetterFound, NoLetter, Report};
