@@ -6,6 +6,7 @@ mod brief;
 mod check;
 mod compare;
 mod completions;
+mod config;
 mod correct;
 mod corrected;
 mod corrections;
@@ -18,6 +19,7 @@ mod filters;
 mod format;
 mod ingest;
 mod list;
+mod man;
 mod open;
 mod options;
 mod picture;
@@ -27,6 +29,7 @@ mod rules;
 mod rules_diff;
 mod search;
 mod session;
+mod settings;
 mod show;
 mod terminal;
 mod text;
@@ -38,13 +41,15 @@ use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use failure::{Failure, Outcome};
 use options::Options;
 use session::Session;
+use settings::{InForce, Refused, Settings};
+use terminal::Terminal;
 
-use crate::diagnostic::said_once;
+use crate::diagnostic::{Diagnostic, said_once};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -87,13 +92,19 @@ enum Command {
     Correct(correct::Args),
     Corrections(corrections::Args),
     Rules(rules::Args),
+    Config(config::Args),
     Completions(completions::Args),
+    Man(man::Args),
 }
 
 impl Command {
     /// Whether the command writes files of its own to `--output`, and not what it prints.
     fn writes_files(&self) -> bool {
-        matches!(self, Command::Export(_))
+        match self {
+            Command::Export(_) => true,
+            Command::Man(args) => args.wants_all(),
+            _ => false,
+        }
     }
 
     fn run(self, session: &Session) -> Result<Outcome, Failure> {
@@ -117,7 +128,9 @@ impl Command {
             Command::Correct(args) => correct::run(&args, session),
             Command::Corrections(args) => corrections::run(&args, session),
             Command::Rules(args) => rules::run(&args, session),
+            Command::Config(args) => config::run(&args, session),
             Command::Completions(args) => completions::run(&args, session),
+            Command::Man(args) => man::run(&args, session),
         }
     }
 }
@@ -129,13 +142,14 @@ fn command() -> clap::Command {
 
 /// Runs the program on its arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
-        Ok(cli) => cli,
-        Err(error) => return usage(&error),
+    let (cli, in_force) = match read(arguments) {
+        Ok(read) => read,
+        Err(Refused::Call(error)) => return usage(&error),
+        Err(Refused::File(faults)) => return wrong(&faults, &Terminal::before_options()),
     };
     // What a panic has to say is told as a failure of the file or of the command.
     std::panic::set_hook(Box::new(|_| {}));
-    let session = Session::new(cli.options, cli.command.writes_files());
+    let session = Session::new(cli.options, in_force, cli.command.writes_files());
     let done = catch_unwind(AssertUnwindSafe(|| {
         let outcome = cli.command.run(&session)?;
         session.terminal.finish().map(|()| outcome)
@@ -143,11 +157,24 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match done.unwrap_or_else(|_| Err(Failure::of_our_own())) {
         Ok(Outcome::AllWell) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,
         Ok(Outcome::SomeFailed) => ExitCode::from(1),
-        Err(Failure::Wrong(diagnostics)) => {
-            said_once(&diagnostics).iter().for_each(|diagnostic| session.terminal.fault(diagnostic));
-            ExitCode::from(2)
-        }
+        Err(Failure::Wrong(diagnostics)) => wrong(&diagnostics, &session.terminal),
     }
+}
+
+/// The arguments, with defaults from the configuration file where there is one.
+fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<(Cli, InForce), Refused> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let settings = Settings::read(&command(), &arguments)?;
+    let mut program = settings.applied(command());
+    let matches = program.try_get_matches_from_mut(arguments)?;
+    let cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut program))?;
+    Ok((cli, settings.in_force(&command(), &matches)))
+}
+
+/// Tells why nothing could be done.
+fn wrong(diagnostics: &[Diagnostic], terminal: &Terminal) -> ExitCode {
+    said_once(diagnostics).iter().for_each(|diagnostic| terminal.fault(diagnostic));
+    ExitCode::from(2)
 }
 
 /// Prints what clap has to say: an error, or the help or version that was asked for.

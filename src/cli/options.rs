@@ -19,6 +19,18 @@ pub struct Options {
     /// given several times
     #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
     pub rules: Vec<PathBuf>,
+    /// A configuration file, which gives options their defaults; `throughline help config` says what else is read
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        env = "THROUGHLINE_CONFIG",
+        help_heading = "Global options"
+    )]
+    pub config: Option<PathBuf>,
+    /// Read no configuration file
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub no_config: bool,
     /// The file to write results to, in place of standard output (-)
     #[arg(short, long, global = true, value_name = "FILE", help_heading = "Global options")]
     pub output: Option<PathBuf>,

@@ -4,6 +4,7 @@ use super::corrected::Corrected;
 use super::failure::Failure;
 use super::options::Options;
 use super::results::Results;
+use super::settings::InForce;
 use super::terminal::Terminal;
 use crate::correct::{self, Correction, CorrectionFile};
 use crate::diagnostic::said_once;
@@ -19,15 +20,16 @@ pub struct Session {
     /// The file or folder of `--output`; `None` for standard output.
     pub output: Option<PathBuf>,
     rules: Vec<PathBuf>,
+    pub in_force: InForce,
 }
 
 impl Session {
     /// With `writes_files`, what is printed goes to standard output and the command itself writes to `output`.
-    pub fn new(options: Options, writes_files: bool) -> Self {
+    pub fn new(options: Options, in_force: InForce, writes_files: bool) -> Self {
         let output = options.output.filter(|output| output != Path::new("-"));
         let results = Results::to(output.clone().filter(|_| !writes_files));
         let terminal = Terminal::new(options.color.into(), options.quiet, results);
-        Self { terminal, store: options.store, output, rules: options.rules }
+        Self { terminal, store: options.store, output, rules: options.rules, in_force }
     }
 
     /// The ending of the name that `--output` gives, in lower case.

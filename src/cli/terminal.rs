@@ -21,6 +21,11 @@ impl Terminal {
         Self { colour, quiet, results }
     }
 
+    /// Before the options are known.
+    pub fn before_options() -> Self {
+        Self::new(ColorChoice::Auto, false, Results::to(None))
+    }
+
     /// How results are set: as wide as the terminal is, and plain in a pipe.
     pub fn look(&self) -> Look {
         if self.results.go_to_a_file() {

@@ -18,6 +18,7 @@ mod quote;
 pub mod rules;
 pub mod rules_diff;
 pub mod search;
+pub mod settings;
 pub mod show;
 mod table;
 pub mod timeline;

@@ -84,30 +84,29 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     }
 }
 
-/// "/letters/a.pdf: page 4".
-fn told(place: &Place, span: WireSpan) -> String {
-    format!("{}: {}", place.file.display(), words::place(span.page, span.last_page, span.line))
+/// "page 4", or "page 4, line 120" in a text.
+fn at(span: WireSpan) -> String {
+    words::place(span.page, None, span.line)
 }
 
 fn print(place: &Place, span: WireSpan, call: Option<&Call>, session: &Session) -> Result<Outcome, Failure> {
     let call = call.map_or_else(String::new, |call| format!("{call}\n"));
-    session.terminal.print(&format!("{}\n{call}", told(place, span)))?;
+    session.terminal.print(&format!("{}: {}\n{call}", place.file.display(), at(span)))?;
     Ok(Outcome::AllWell)
 }
 
 fn open(place: &Place, span: WireSpan, call: &Call, session: &Session) -> Result<Outcome, Failure> {
     start::start(call)?;
-    let told = told(place, span);
+    let (file, at) = (place.file.display(), at(span));
     session.terminal.note(&match call.turns_to_page {
-        true => format!("{told}, opened with {}", call.program),
-        false => format!("{told}: opened with {}, turn to it there", call.program),
+        true => format!("Opened {file} at {at} with {}.", call.program),
+        false => format!("Opened {file} with {}; turn to {at}.", call.program),
     });
     Ok(Outcome::AllWell)
 }
 
 fn no_desktop(file: &Path) -> Failure {
-    let help = "turn to the page in a program of your choice, or name one with --viewer or THROUGHLINE_VIEWER, such \
-                as \"zathura -P {page} {file}\"";
+    let help = "turn to the page in a program of your choice, or name one for PDFs with --viewer";
     let message = "there is no desktop here to open it on, or no program for it";
     Diagnostic::error("no-desktop", message).in_file(file).help(help).into()
 }

@@ -1,3 +1,4 @@
+use std::io::ErrorKind;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
@@ -20,7 +21,10 @@ pub fn start(call: &Call) -> Result<(), Failure> {
     command.args(&call.arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    let child = command.spawn().map_err(|error| not_started(call, &error.to_string()))?;
+    let child = command.spawn().map_err(|error| match error.kind() {
+        ErrorKind::NotFound => not_started(call, "there is no such program"),
+        _ => not_started(call, &error.to_string()),
+    })?;
     match ended(child) {
         Some(code) if code != 0 && !always_fails(call) => {
             Err(not_started(call, &format!("it ended at once with exit code {code}")))
@@ -46,7 +50,7 @@ fn always_fails(call: &Call) -> bool {
 }
 
 fn not_started(call: &Call, why: &str) -> Failure {
-    Diagnostic::error("not-opened", format!("`{call}` does not open it: {why}"))
+    Diagnostic::error("not-opened", format!("`{call}` opened nothing: {why}"))
         .help("name another program with --viewer, such as --viewer \"okular -p {page} {file}\"")
         .into()
 }
