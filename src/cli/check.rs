@@ -10,9 +10,9 @@ use crate::render;
 
 const EXAMPLES: &str = "\
 Examples:
-  throughline check                             every area held
+  throughline check               every area held
   throughline check --area Worcestershire
-  throughline check --doubts                    with what was doubtful about reading the letters
+  throughline check --doubts      with what was doubtful about reading letters
   throughline check --json";
 
 /// List what letters say against themselves or each other: counts, dates, weekdays, deadlines, letters not held

@@ -20,8 +20,8 @@ Examples:
   throughline compare --by theme,year --measure share --format md
   throughline compare --by region,year --measure judgement
   throughline compare --neighbours-of Worcestershire --by area,judgement
-  throughline compare --areas Suffolk,Oldham --by theme,year --open co_production,2024
-  throughline compare --areas Suffolk,Oldham --by theme,year --open co_production,Suffolk,2024
+  throughline compare --areas Suffolk,Oldham --open co_production,2024
+  throughline compare --areas Suffolk,Oldham --open co_production,Suffolk,2024
 
 Measures:
   count      findings of every letter held. A later letter that restates one counts it again, and a finding of

@@ -5,15 +5,16 @@ use super::session::Session;
 
 const EXAMPLES: &str = "\
 Examples:
-  bash (with the package bash-completion):
-    throughline completions bash -o ~/.local/share/bash-completion/completions/throughline
-  zsh (a folder of $fpath, named before compinit in ~/.zshrc):
+  bash, with the package bash-completion:
+    throughline completions bash \\
+        -o ~/.local/share/bash-completion/completions/throughline
+  zsh, into a folder of $fpath that ~/.zshrc names before compinit:
     throughline completions zsh -o ~/.zfunc/_throughline
   fish:
     throughline completions fish -o ~/.config/fish/completions/throughline.fish
-  PowerShell (each time it starts, by a line in the file that $PROFILE names):
+  PowerShell, by a line in the file that $PROFILE names:
     throughline completions powershell | Out-String | Invoke-Expression
-  elvish (by a line in ~/.config/elvish/rc.elv):
+  elvish, by a line in ~/.config/elvish/rc.elv:
     eval (throughline completions elvish | slurp)
 
 The folder must be there. Open a new shell, type `throughline tr` and press Tab.";

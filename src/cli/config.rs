@@ -6,11 +6,11 @@ use crate::render;
 
 const EXAMPLES: &str = "\
 Examples:
-  throughline config                              the options in force, and who gave each
-  throughline config --config team.toml           with the options of that file
+  throughline config                      options in force, and who gave each
+  throughline config --config team.toml   with the options of that file
   throughline config --json
 
-A configuration file gives options their defaults, those of every command first, then tables for commands:
+A configuration file gives options their defaults: those of every command first, then tables for commands:
 
   store = \"letters/.throughline\"
   rules = [\"our-rules\"]
@@ -18,9 +18,9 @@ A configuration file gives options their defaults, those of every command first,
   [brief]
   since = 2018
 
-It is the file of --config, else of THROUGHLINE_CONFIG, else throughline.toml in the current folder, else the
-one in the user's folder for configuration. Its paths count from its own folder. What is typed comes first,
-then the environment, then the file.";
+It is the file of --config, else of THROUGHLINE_CONFIG, else throughline.toml in the current folder, \
+else the one in the user's folder for configuration. Its paths count from its own folder. What is typed \
+comes first, then the environment, then the file.";
 
 /// Show the options in force and where each comes from: command line, environment, configuration file
 #[derive(Debug, clap::Args)]

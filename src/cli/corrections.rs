@@ -13,8 +13,8 @@ Examples:
   throughline corrections
   throughline corrections --json
 
-Exit code 1 where a correction does not find its words in the letters held, or is at fault. It stays in the
-file all the same.";
+Exit code 1 where a correction does not find its words in the letters held, or is at fault. It stays in \
+the file all the same.";
 
 /// List the corrections, each with the finding it is about or why it is not applied
 #[derive(Debug, clap::Args)]

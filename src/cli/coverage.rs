@@ -12,7 +12,7 @@ const EXAMPLES: &str = "\
 Examples:
   throughline coverage letter.pdf
   throughline coverage letters/ --rules mine/
-  throughline coverage letter.pdf --all              every passage that no rule read
+  throughline coverage letter.pdf --all   every passage that no rule read
 
 Exit code 1 where a passage of a findings section was taken by no rule, or a file could not be read.";
 

@@ -14,12 +14,13 @@ use crate::store::Store;
 
 const EXAMPLES: &str = "\
 Examples:
-  throughline ingest letters/                      every letter in a folder, and in the folders in it
-  throughline ingest 2021-revisit.pdf notes.text   files by name, whatever their ending
-  throughline --store suffolk ingest suffolk/      into a store of its own
-  throughline ingest --ocr scans/                  letters that were scanned, too
+  throughline ingest letters/             every letter in a folder, and below it
+  throughline ingest 2021.pdf notes.text  files by name, whatever their ending
+  throughline --store suffolk ingest suffolk/
+                                          into a store of its own
+  throughline ingest --ocr scans/         letters that were scanned, too
 
-A file that is held already and has not changed is not read again. One that fails changes nothing, and
+A file that is held already and has not changed is not read again. One that fails changes nothing, and \
 the others go on.";
 
 /// Read letters into the store, and say what was found in them

@@ -17,6 +17,7 @@ mod extract;
 mod failure;
 mod filters;
 mod format;
+mod help;
 mod ingest;
 mod list;
 mod man;
@@ -58,7 +59,8 @@ Examples:
   throughline search \"waiting times\" --from 2021 --judgement not_sufficient
   throughline brief --area Worcestershire --since 2018 -o brief.md
 
-Exit codes: 0 all well, 1 some files failed, 2 the call was wrong.";
+`throughline help COMMAND` has examples of each. Exit codes: 0 all well, 1 some files failed, 2 the call was \
+wrong.";
 
 /// Reads SEND inspection letters and follows each weakness through them, with the quotation behind every
 /// statement.
@@ -137,7 +139,7 @@ impl Command {
 
 /// Every command with its options.
 fn command() -> clap::Command {
-    Cli::command()
+    help::in_groups(Cli::command())
 }
 
 /// Runs the program on its arguments, the first of which is its own name.

@@ -11,6 +11,7 @@ pub struct Options {
         global = true,
         value_name = "DIR",
         env = "THROUGHLINE_STORE",
+        hide_env_values = true,
         default_value = ".throughline",
         help_heading = "Global options"
     )]
@@ -25,6 +26,7 @@ pub struct Options {
         global = true,
         value_name = "FILE",
         env = "THROUGHLINE_CONFIG",
+        hide_env_values = true,
         help_heading = "Global options"
     )]
     pub config: Option<PathBuf>,

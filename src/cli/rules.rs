@@ -10,13 +10,13 @@ use crate::rules::{self, Compiled};
 
 const EXAMPLES: &str = "\
 Examples:
-  throughline rules check              try the built-in rules on the passages they carry
-  throughline rules check my-rules/    the same for a folder of rules
+  throughline rules check             try built-in rules on the passages they carry
+  throughline rules check my-rules/   the same for a folder of rules
   throughline rules diff built-in mine/ letters/
-                                       what a changed pack makes of the same letters
-  throughline rules list               families of letters with their rules, and themes
-  throughline rules reference          every table and key of rule files
-  throughline rules schema schemas/    JSON Schemas for an editor";
+                                      what a changed pack makes of letters
+  throughline rules list              families of letters with their rules; themes
+  throughline rules reference         every table and key of rule files
+  throughline rules schema schemas/   JSON Schemas for an editor";
 
 /// Check the rules, or list them
 #[derive(Debug, clap::Args)]
@@ -31,6 +31,9 @@ enum Command {
     /// Read every rule file, and try each rule on the passages it must and must not match
     ///
     /// Exit code 1 where a rule is at fault.
+    #[command(
+        after_help = "Examples:\n  throughline rules check\n  throughline rules check my-rules/ --json"
+    )]
     Check {
         /// The folder of rules; else that of --rules; else the built-in ones
         #[arg(value_name = "DIR")]
@@ -41,16 +44,19 @@ enum Command {
     /// What another pack makes of the same letters: findings gained, lost, judged or worded otherwise
     Diff(rules_diff::Args),
     /// Every table and key of rule files, as Markdown
+    #[command(after_help = "Examples:\n  throughline rules reference -o rule-keys.md")]
     Reference,
     /// Write JSON Schemas of rule files, by which editors check and complete them
     ///
     /// A file is tied to its schema by its first line, such as `#:schema ../schemas/family.json`.
+    #[command(after_help = "Examples:\n  throughline rules schema schemas/")]
     Schema {
         /// The folder to write to; one file for each kind of rule file
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
     /// The families of letters with their rules, and the themes
+    #[command(after_help = "Examples:\n  throughline rules list\n  throughline rules list --rules mine/")]
     List {
         #[command(flatten)]
         format: Format,

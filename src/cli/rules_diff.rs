@@ -13,7 +13,13 @@ use crate::record::LetterRecord;
 use crate::render;
 use crate::rules::{self, Compiled, RuleSet};
 
+const EXAMPLES: &str = "\
+Examples:
+  throughline rules diff built-in mine/ letters/
+  throughline rules diff old/ new/ letters/ --exit-code";
+
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The rules as they were: a folder with a pack, or `built-in`
     #[arg(value_name = "OLD")]

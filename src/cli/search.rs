@@ -15,7 +15,7 @@ Examples:
   throughline search co-production --judgement not_sufficient
   throughline search '\"joint commissioning\" -strategy' --kind revisit_letter
 
-All words must occur in a passage, in any of their endings. \"...\" is a phrase, -word must not occur, and
+All words must occur in a passage, in any of their endings. \"...\" is a phrase, -word must not occur, and \
 OR parts alternatives.";
 
 /// Find passages by their words, each with file and page

@@ -14,9 +14,9 @@ use crate::render;
 const EXAMPLES: &str = "\
 Examples:
   throughline show worcestershire/2021-12-14/revisit_letter
-  throughline show worcestershire/2021-12-14/revisit_letter/significant_weakness/8
-  throughline show worcestershire/2021                                    enough of an id to be the only one
-  throughline show worcestershire/2021-12-14/revisit_letter/significant_weakness/8 --image page.png
+  throughline show suffolk/2019-01-29/inspection_letter/significant_weakness/2
+  throughline show worcestershire/2021         the beginning of one id only
+  throughline show FINDING --image page.png    its page, with its words marked
 
 `throughline list --json` and `throughline export` give the ids.";
 

@@ -12,7 +12,7 @@ use crate::render;
 
 const EXAMPLES: &str = "\
 Examples:
-  throughline why-not letter.pdf --page 5 --text \"The area has made good progress\"
+  throughline why-not letter.pdf --page 5 --text \"has made good progress\"
   throughline why-not letter.pdf --text \"SEND revisit\" --rules mine/
   throughline why-not letter.pdf --text \"fit for purpose\" --all
 

@@ -92,13 +92,13 @@ impl Limit {
     pub fn about(self) -> &'static str {
         match self {
             Limit::FileBytes => "size of the file",
-            Limit::StreamBytes => "size of one stream or part of a file, inflated, and of a web page",
-            Limit::TotalBytes => "size of all that is read from the streams of a PDF, inflated",
+            Limit::StreamBytes => "one stream, part or web page, inflated",
+            Limit::TotalBytes => "all that is read of one PDF, inflated",
             Limit::Pages => "pages of a PDF",
             Limit::Operators => "drawing operators of a PDF",
-            Limit::Nesting => "levels of elements within elements, 250 at most",
+            Limit::Nesting => "elements within elements, 250 at most",
             Limit::Nodes => "elements of a file's structure",
-            Limit::Seconds => "time that reading takes, without OCR",
+            Limit::Seconds => "time that it takes, without OCR",
         }
     }
 

@@ -28,3 +28,4 @@ mod wording;
 mod wrap;
 
 pub use look::Look;
+pub use wrap::wrap;

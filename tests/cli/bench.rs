@@ -47,6 +47,10 @@ impl Bench {
         Command::new(snapbox::cmd::cargo_bin!("throughline"))
             .current_dir(self.folder.path())
             .env_remove("THROUGHLINE_STORE")
+            .env_remove("THROUGHLINE_CONFIG")
+            // Whoever runs the tests may have a configuration file of their own.
+            .env("XDG_CONFIG_HOME", self.folder.path().join("config"))
+            .env("APPDATA", self.folder.path().join("config"))
             .env_remove("NO_COLOR")
     }
 

@@ -17,16 +17,17 @@ use crate::store::Store;
 
 const EXAMPLES: &str = "\
 Examples:
-  throughline correct suffolk/2019-01-29/inspection_letter/significant_weakness/2 \\
-      --add-theme joint_commissioning --by \"Jo Example\" --why \"Page 6 names the joint budget.\"
-  throughline correct FINDING --judgement sufficient --by \"Jo Example\" --why \"...\"
-  throughline correct FINDING --status resolved --as-of LETTER --by \"Jo Example\" --why \"...\"
-  throughline correct FINDING --link OTHER --kind none --by \"Jo Example\" --why \"...\"
-  throughline correct --add-finding significant_weakness --letter LETTER --text \"words of the letter\" \\
-      --by \"Jo Example\" --why \"...\"
+  throughline correct FINDING --add-theme joint_commissioning \\
+      --by \"Jo Example\" --why \"Page 6 names the joint budget.\"
+  throughline correct FINDING --judgement sufficient --by NAME --why REASON
+  throughline correct FINDING --status resolved --as-of LETTER \\
+      --by NAME --why REASON
+  throughline correct FINDING --link OTHER --kind none --by NAME --why REASON
+  throughline correct --add-finding significant_weakness --letter LETTER \\
+      --text \"words of the letter\" --by NAME --why REASON
 
-Corrections are written to corrections.toml in the store's folder, which may be edited by hand. They are tied
-to the letter's words, and hold when it is ingested again. `throughline corrections` lists them.";
+Corrections are written to corrections.toml in the store's folder, which may be edited by hand. They are \
+tied to the letter's words, and hold when it is ingested again. `throughline corrections` lists them.";
 
 /// Correct what the rules say of a finding: its judgement, themes, links or status; or add a finding
 #[derive(Debug, clap::Args)]

@@ -22,15 +22,15 @@ use call::{Call, Place};
 
 const EXAMPLES: &str = "\
 Examples:
-  throughline open worcestershire/2021-12-14/revisit_letter/significant_weakness/8
-  throughline open worcestershire/2021-12-14/revisit_letter/significant_weakness/8 --of judgement
-  throughline open worcestershire/2021                     the letter, at its first page
-  throughline open worcestershire/2021 --print             the place and the call only
-  throughline open worcestershire/2021 --viewer \"zathura -P {page} {file}\"
+  throughline open suffolk/2019-01-29/inspection_letter/significant_weakness/2
+  throughline open FINDING --of judgement   at the sentence that judges it
+  throughline open suffolk/2019             the letter, at its first page
+  throughline open FINDING --print          say where and how, open nothing
+  throughline open FINDING --viewer \"zathura -P {page} {file}\"
 
-A PDF opens at its page in Okular, Evince, Papers, Atril, Xreader, Zathura, qpdfview, MuPDF, SumatraPDF,
-Firefox or Chrome, whichever of these is found first. Else, and for other files, the desktop's own program
-opens it, and the page or line to turn to is said.";
+A PDF opens at its page in Okular, Evince, Papers, Atril, Xreader, Zathura, qpdfview, MuPDF, SumatraPDF, \
+Firefox or Chrome, whichever of these is found first. Else, and for other files, the desktop's own \
+program opens it, and the page or line to turn to is said.";
 
 /// Open the source of a letter or finding in a viewer, at its page
 #[derive(Debug, clap::Args)]
@@ -46,6 +46,7 @@ pub struct Args {
     #[arg(
         long,
         env = "THROUGHLINE_VIEWER",
+        hide_env_values = true,
         value_name = "COMMAND",
         value_parser = NonEmptyStringValueParser::new()
     )]

@@ -33,6 +33,7 @@ pub fn read(place: &Place, program: &Command) -> Result<Vec<Given>, Vec<Diagnost
     if errors.is_empty() {
         reader.root(root.get_ref(), program);
     }
+    reader.faults.sort_by_key(Diagnostic::line);
     if reader.faults.is_empty() { Ok(reader.given) } else { Err(reader.faults) }
 }
 
