@@ -36,10 +36,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let rules = session.rules()?;
     let terminal = &session.terminal;
     let mut coverage = Coverage::default();
-    let mut outcome = Outcome::AllWell;
+    let (mut outcome, mut any_read) = (Outcome::AllWell, false);
     for opened in ingest::open_all(&args.files, &args.reading.options()) {
         match opened {
             Ok(opened) => {
+                any_read = true;
                 opened.warnings.iter().for_each(|warning| terminal.warning(warning));
                 coverage.add(&opened.document, &opened.source.path, &opened.letters(&rules), &rules);
             }
@@ -48,6 +49,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
                 outcome = Outcome::SomeFailed;
             }
         }
+    }
+    if outcome == Outcome::SomeFailed && !any_read {
+        return Ok(outcome);
     }
     coverage.finish(&rules);
     if args.format.is_json(session) {

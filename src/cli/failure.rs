@@ -31,15 +31,16 @@ impl Failure {
     /// A failure to write `what`.
     pub fn writing(what: &Path, error: &io::Error) -> Self {
         let (why, help) = match error.kind() {
+            // Which error a folder in place of a file makes differs from system to system.
+            _ if what.is_dir() => {
+                ("this is a folder, and a file is needed".to_owned(), "give the name of a file")
+            }
             io::ErrorKind::NotFound => ("there is no such folder".to_owned(), "make the folder first"),
             io::ErrorKind::PermissionDenied => {
                 ("you may not write there".to_owned(), "write to a folder of your own")
             }
             io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
                 ("a file stands where a folder is needed".to_owned(), "give the name of a folder")
-            }
-            io::ErrorKind::IsADirectory => {
-                ("this is a folder, and a file is needed".to_owned(), "give the name of a file")
             }
             _ => (error.to_string(), "check that the disk is not full"),
         };

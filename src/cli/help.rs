@@ -20,11 +20,13 @@ const GROUPS: [(&str, &[&str]); 6] = [
 /// The group of every command that no group names.
 const OTHERS: &str = "The program itself";
 
-/// The lines of the list hold on a terminal of 80 columns.
+/// How wide the list is where no terminal is.
 const WIDTH: usize = 80;
 
 /// The program with a help that lists its commands in groups.
 pub fn in_groups(program: Command) -> Command {
+    let width =
+        terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).clamp(40, 100));
     let header = program.get_styles().get_header();
     let mut list = String::new();
     for (title, names) in GROUPS {
@@ -32,7 +34,7 @@ pub fn in_groups(program: Command) -> Command {
         let _ = writeln!(list, "\n{header}{title}:{header:#}");
         let named = names.iter().filter_map(|name| program.find_subcommand(name));
         let others = program.get_subcommands().filter(|command| title == OTHERS && !is_in_a_group(command));
-        named.chain(others).for_each(|command| list.push_str(&line(command)));
+        named.chain(others).for_each(|command| list.push_str(&line(command, width)));
     }
     let options = format!("{header}Options of every command:{header:#}");
     program.help_template(format!(
@@ -45,7 +47,7 @@ fn is_in_a_group(command: &Command) -> bool {
 }
 
 /// A command and what it is for, with further lines below its beginning.
-fn line(command: &Command) -> String {
+fn line(command: &Command, width: usize) -> String {
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-    render::wrap(&about, WIDTH, &format!("  {:<13}", command.get_name()), &" ".repeat(15))
+    render::wrap(&about, width, &format!("  {:<13}", command.get_name()), &" ".repeat(15))
 }

@@ -21,6 +21,7 @@ mod help;
 mod ingest;
 mod list;
 mod man;
+mod number;
 mod open;
 mod options;
 mod picture;
@@ -42,12 +43,14 @@ use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
+use anstream::ColorChoice;
+use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use failure::{Failure, Outcome};
 use options::Options;
 use session::Session;
-use settings::{InForce, Refused, Settings};
+use settings::{Asked, InForce, Settings};
 use terminal::Terminal;
 
 use crate::diagnostic::{Diagnostic, said_once};
@@ -144,10 +147,12 @@ fn command() -> clap::Command {
 
 /// Runs the program on its arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let (cli, in_force) = match read(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let asked = Asked::of(command(), &arguments);
+    let (cli, in_force) = match read(&arguments, &asked) {
         Ok(read) => read,
         Err(Refused::Call(error)) => return usage(&error),
-        Err(Refused::File(faults)) => return wrong(&faults, &Terminal::before_options()),
+        Err(Refused::File(faults)) => return wrong(&faults, &Terminal::before_options(asked.colour.into())),
     };
     // What a panic has to say is told as a failure of the file or of the command.
     std::panic::set_hook(Box::new(|_| {}));
@@ -163,13 +168,25 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// Why no command is run.
+enum Refused {
+    /// The call is wrong, or asks for help or the version.
+    Call(clap::Error),
+    /// Something is wrong with the configuration file.
+    File(Vec<Diagnostic>),
+}
+
 /// The arguments, with defaults from the configuration file where there is one.
-fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<(Cli, InForce), Refused> {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let settings = Settings::read(&command(), &arguments)?;
-    let mut program = settings.applied(command());
-    let matches = program.try_get_matches_from_mut(arguments)?;
-    let cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut program))?;
+fn read(arguments: &[OsString], asked: &Asked) -> Result<(Cli, InForce), Refused> {
+    let mut program = command().color(asked.colour.into());
+    let settings = Settings::read(asked, &program).map_err(|faults| {
+        // Help is given whatever the file says.
+        let told = program.try_get_matches_from_mut(arguments).err().filter(|told| !told.use_stderr());
+        told.map_or(Refused::File(faults), Refused::Call)
+    })?;
+    let mut program = settings.applied(command().color(asked.colour.into()));
+    let matches = program.try_get_matches_from_mut(arguments).map_err(Refused::Call)?;
+    let cli = Cli::from_arg_matches(&matches).map_err(|error| Refused::Call(error.format(&mut program)))?;
     Ok((cli, settings.in_force(&command(), &matches)))
 }
 
@@ -181,6 +198,11 @@ fn wrong(diagnostics: &[Diagnostic], terminal: &Terminal) -> ExitCode {
 
 /// Prints what clap has to say: an error, or the help or version that was asked for.
 fn usage(error: &clap::Error) -> ExitCode {
+    if error.kind() == ErrorKind::MissingSubcommand {
+        let help = "`throughline --help` lists the commands";
+        let fault = Diagnostic::error("no-command", "the call names no command").help(help);
+        return wrong(&[fault], &Terminal::before_options(ColorChoice::Auto));
+    }
     // Where even this cannot be printed there is nowhere left to say so.
     let _ = error.print();
     if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }

@@ -1,9 +1,9 @@
 use clap::builder::NonEmptyStringValueParser;
-use clap::value_parser;
 
 use super::failure::{Failure, Outcome};
 use super::filters::{Names, Period, Place};
 use super::format::Format;
+use super::number::from_one;
 use super::session::Session;
 use crate::index::Index;
 use crate::query::{FindingFilter, search};
@@ -39,7 +39,7 @@ pub struct Args {
     #[arg(long, value_name = "THEME")]
     theme: Vec<String>,
     /// The most passages to print
-    #[arg(long, value_name = "NUMBER", default_value_t = 20, value_parser = value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "NUMBER", default_value_t = 20, value_parser = from_one)]
     limit: u32,
     #[command(flatten)]
     format: Format,

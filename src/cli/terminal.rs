@@ -22,8 +22,8 @@ impl Terminal {
     }
 
     /// Before the options are known.
-    pub fn before_options() -> Self {
-        Self::new(ColorChoice::Auto, false, Results::to(None))
+    pub fn before_options(colour: ColorChoice) -> Self {
+        Self::new(colour, false, Results::to(None))
     }
 
     /// How results are set: as wide as the terminal is, and plain in a pipe.

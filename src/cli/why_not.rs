@@ -4,6 +4,7 @@ use clap::builder::NonEmptyStringValueParser;
 
 use super::failure::{Failure, Outcome};
 use super::format::Format;
+use super::number::from_one;
 use super::reading::Reading;
 use super::session::Session;
 use crate::ingest;
@@ -29,7 +30,7 @@ pub struct Args {
     #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     text: String,
     /// The page it stands on
-    #[arg(long, value_name = "PAGE")]
+    #[arg(long, value_name = "PAGE", value_parser = from_one)]
     page: Option<u32>,
     /// Every rule, and not the nearest few only
     #[arg(long)]

@@ -1,3 +1,4 @@
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -69,9 +70,12 @@ pub fn from_folder(folder: &Path) -> Result<Vec<RuleFile>, Vec<Diagnostic>> {
 
 fn walk(root: &Path, folder: &Path, files: &mut Vec<RuleFile>, faults: &mut Vec<Diagnostic>) {
     let unreadable = |path: &Path, error: std::io::Error| {
-        Diagnostic::error("rules-unreadable", format!("cannot read: {error}"))
-            .in_file(path)
-            .help("check the path given to --rules")
+        let why = match error.kind() {
+            ErrorKind::NotFound => "there is no such folder".to_owned(),
+            ErrorKind::NotADirectory => "this is a file, and rules are a folder of files".to_owned(),
+            _ => format!("cannot read: {error}"),
+        };
+        Diagnostic::error("rules-unreadable", why).in_file(path).help("check the path given to --rules")
     };
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,

@@ -52,6 +52,7 @@ impl Bench {
             .env("XDG_CONFIG_HOME", self.folder.path().join("config"))
             .env("APPDATA", self.folder.path().join("config"))
             .env_remove("NO_COLOR")
+            .env_remove("CLICOLOR_FORCE")
     }
 
     /// Runs the program and gives what it prints, which must be JSON.

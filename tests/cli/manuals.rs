@@ -34,7 +34,7 @@ fn help_lists_every_command_once_and_in_80_columns() {
 }
 
 #[test]
-fn examples_of_help_hold_on_80_columns() {
+fn every_command_has_examples_that_hold_on_80_columns() {
     let bench = Bench::new();
     let examples = |command: &str, columns: &str| -> Vec<String> {
         let help = bench.command().env("COLUMNS", columns).args([command, "--help"]).assert().success();

@@ -4,21 +4,6 @@ use snapbox::str;
 
 use crate::bench::{Bench, stderr, stdout};
 
-const COMMANDS: [&str; 14] = [
-    "ingest", "list", "show", "search", "trace", "compare", "brief", "extract", "text", "export", "rules",
-    "explain", "why-not", "coverage",
-];
-
-#[test]
-fn every_command_has_help_with_examples() {
-    let bench = Bench::new();
-    for command in COMMANDS {
-        let assert = bench.run(&[command, "--help"]).success();
-        assert!(stdout(&assert).contains(&format!("throughline {command}")), "{command}");
-        assert!(stdout(&assert).contains("Examples:"), "{command}");
-    }
-}
-
 #[test]
 fn a_wrong_call_is_code_2() {
     let bench = Bench::new();
@@ -108,6 +93,66 @@ fn a_place_that_cannot_be_written_is_named_and_why() {
     for (arguments, why) in cases {
         let said = stderr(&bench.run(arguments).code(2));
         assert!(said.contains(why) && !said.contains("os error"), "{said}");
+    }
+}
+
+#[test]
+fn a_folder_is_no_place_for_results_and_a_file_holds_no_rules() {
+    let bench = Bench::holding("wexcombe");
+    bench.write("file", "not a folder");
+    let cases = [
+        (&["list", "-o", "."][..], "this is a folder, and a file is needed"),
+        (&["list", "--rules", "nowhere"], "there is no such folder"),
+        (&["list", "--rules", "file"], "this is a file, and rules are a folder of files"),
+    ];
+    for (arguments, why) in cases {
+        let said = stderr(&bench.run(arguments).code(2));
+        assert!(said.contains(why) && !said.contains("os error"), "{said}");
+    }
+}
+
+#[test]
+fn a_number_that_is_none_is_said_what_it_should_be() {
+    let bench = Bench::new();
+    let cases =
+        [["search", "x", "--limit", "ten"], ["search", "x", "--limit", "0"], ["why-not", "x", "--page", "0"]];
+    for arguments in cases {
+        let said = stderr(&bench.run(&arguments).code(2));
+        assert!(said.contains("a whole number of 1 or more"), "{said}");
+    }
+}
+
+#[test]
+fn a_call_without_a_command_is_told_where_they_are_listed() {
+    let bench = Bench::new();
+    bench.run(&["--quiet"]).code(2).stdout_eq("").stderr_eq(str![[r#""#]]);
+}
+
+#[test]
+fn coverage_of_no_file_counts_nothing() {
+    let bench = Bench::new();
+    let assert = bench.run(&["coverage", "nowhere.pdf"]).code(1).stdout_eq("");
+    assert!(stderr(&assert).starts_with("error[missing-path]"), "{}", stderr(&assert));
+}
+
+#[test]
+fn variables_about_colour_are_heeded() {
+    let bench = Bench::holding("wexcombe");
+    let coloured = |variables: &[&str], arguments: &[&str]| {
+        let variables = variables.iter().map(|name| (*name, "1"));
+        let assert = bench.command().envs(variables).args(arguments).assert();
+        let output = assert.get_output();
+        [&output.stdout, &output.stderr].into_iter().any(|bytes| bytes.contains(&b'\x1b'))
+    };
+    for arguments in [&["list"][..], &["--help"], &["show", "no-such-id"], &["lits"]] {
+        assert!(!coloured(&[], arguments), "{arguments:?}");
+        assert!(coloured(&["CLICOLOR_FORCE"], arguments), "{arguments:?}");
+        assert!(!coloured(&["CLICOLOR_FORCE", "NO_COLOR"], arguments), "{arguments:?}");
+        assert!(
+            !coloured(&["CLICOLOR_FORCE"], &[&["--color", "never"], arguments].concat()),
+            "{arguments:?}"
+        );
+        assert!(coloured(&["NO_COLOR"], &[&["--color", "always"], arguments].concat()), "{arguments:?}");
     }
 }
 

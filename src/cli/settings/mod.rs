@@ -4,18 +4,19 @@
 //! first without further ado. Any option with a long name can stand in it, and its value is checked as if it were
 //! typed.
 
+mod asked;
 mod check;
 mod in_force;
 mod options;
 mod place;
 mod read;
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Arg, Command};
 
 use crate::diagnostic::Diagnostic;
+pub use asked::Asked;
 pub use in_force::{GivenBy, InForce, Setting};
 pub use place::{own, searched};
 
@@ -43,35 +44,15 @@ struct Given {
     line: usize,
 }
 
-/// Why no command is run.
-pub enum Refused {
-    /// The call is wrong, or asks for help or the version.
-    Call(clap::Error),
-    /// Something is wrong with the configuration file.
-    File(Vec<Diagnostic>),
-}
-
-impl From<clap::Error> for Refused {
-    fn from(error: clap::Error) -> Self {
-        Refused::Call(error)
-    }
-}
-
 impl Settings {
-    /// Reads the configuration file that the arguments name, or the one that is found.
+    /// Reads the configuration file that the call names, or the one that is found.
     ///
     /// # Errors
     /// When the file that is named is not there, or when something is wrong with the file: all of it at once.
-    pub fn read(command: &Command, arguments: &[OsString]) -> Result<Self, Refused> {
-        // Whatever else is wrong with the call is said when it is read with its defaults.
-        let lenient = command.clone().ignore_errors(true);
-        let matches = lenient.try_get_matches_from(arguments)?;
-        if matches.get_flag("no_config") {
-            return Ok(Self::default());
-        }
-        let place = place::find(matches.get_one::<PathBuf>("config").map(PathBuf::as_path));
+    pub fn read(asked: &Asked, program: &Command) -> Result<Self, Vec<Diagnostic>> {
+        let place = if asked.no_config { None } else { place::find(asked.config.as_deref()) };
         let Some(place) = place else { return Ok(Self::default()) };
-        let given = read::read(&place, command).map_err(Refused::File)?;
+        let given = read::read(&place, program)?;
         Ok(Self { file: Some(place.path), given })
     }
 
