@@ -17,9 +17,9 @@ use crate::rules::RuleSet;
 
 const EXAMPLES: &str = "\
 Examples:
-  throughline explain suffolk/2019-01-29/inspection_letter/significant_weakness/2
-  throughline explain --file letter.pdf                 every finding, without a store
-  throughline explain --file letter.pdf --rules mine/   the same with other rules
+  throughline explain suffolk/2021-01-29/revisit_letter/significant_weakness/2
+  throughline explain --file letter.pdf                every finding; no store
+  throughline explain --file letter.pdf --rules mine/  the same, other rules
 
 The file of a finding that is held is read again, with the rules in use now.";
 

@@ -10,7 +10,7 @@ use crate::export;
 const EXAMPLES: &str = "\
 Examples:
   throughline man brief | man -l -             show one page
-  throughline man -o ~/.local/share/man/man1   write all, for `man throughline-brief`
+  throughline man -o ~/.local/share/man/man1   all, for `man throughline-brief`
 
 The folder is made where it does not exist.";
 

@@ -10,11 +10,11 @@ use crate::rules::{self, Compiled};
 
 const EXAMPLES: &str = "\
 Examples:
-  throughline rules check             try built-in rules on the passages they carry
+  throughline rules check             try the built-in rules on their passages
   throughline rules check my-rules/   the same for a folder of rules
   throughline rules diff built-in mine/ letters/
                                       what a changed pack makes of letters
-  throughline rules list              families of letters with their rules; themes
+  throughline rules list              families with their rules, and themes
   throughline rules reference         every table and key of rule files
   throughline rules schema schemas/   JSON Schemas for an editor";
 

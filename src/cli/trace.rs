@@ -20,10 +20,10 @@ use crate::store::Store;
 const EXAMPLES: &str = "\
 Examples:
   throughline trace \"EHC plans\" --area Worcestershire
-  throughline trace specialist_provision --area Worcestershire   a theme
+  throughline trace specialist_provision --area Suffolk         a theme
   throughline trace suffolk/2019-01-29/inspection_letter/significant_weakness/2
-  throughline trace \"local offer\" --area Suffolk --wording        how its words changed
-  throughline trace \"waiting times\" --area Suffolk --json         every quotation in full";
+  throughline trace \"local offer\" --area Suffolk --wording    how words changed
+  throughline trace \"local offer\" --area Suffolk --json     whole quotations";
 
 /// Follow one matter through an area's letters: what each says of it, and what became of it
 #[derive(Debug, clap::Args)]

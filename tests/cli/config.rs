@@ -116,7 +116,7 @@ error[config-fault]: unknown key `breif`
   |  ^^^^^ here
   |
   = help: did you mean [brief]?
-error[config-fault]: `limit` cannot be "ten": invalid digit found in string
+error[config-fault]: `limit` cannot be "ten": it takes a whole number of 1 or more, such as 20
  --> throughline.toml:9:9
   |
 9 | limit = "ten"

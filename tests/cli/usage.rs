@@ -125,7 +125,12 @@ fn a_number_that_is_none_is_said_what_it_should_be() {
 #[test]
 fn a_call_without_a_command_is_told_where_they_are_listed() {
     let bench = Bench::new();
-    bench.run(&["--quiet"]).code(2).stdout_eq("").stderr_eq(str![[r#""#]]);
+    bench.run(&["--quiet"]).code(2).stdout_eq("").stderr_eq(str![[r#"
+error[no-command]: the call names no command
+ |
+ = help: `throughline --help` lists the commands
+
+"#]]);
 }
 
 #[test]
