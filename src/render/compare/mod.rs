@@ -2,6 +2,7 @@
 
 pub mod cells;
 pub mod denominators;
+mod grid;
 mod markdown;
 pub mod notes;
 mod panels;
