@@ -133,3 +133,56 @@ fn areas_are_counted_together_when_that_is_asked_for() {
     let kinds = bench.json(&["compare", "--by", "letter,year", "--kind", "inspection_report", "--json"]);
     assert_eq!(kinds["letters_held"], 2, "{kinds}");
 }
+
+#[test]
+fn a_table_of_cells_has_denominators_and_keeps_blanks_apart_from_zeros() {
+    let bench = two_areas();
+    let compare = ["compare", "--by", "theme,year", "--measure", "judgement", "-o", "cells.csv"];
+    bench.run(&compare).success();
+    let mut reader = csv::Reader::from_path(bench.path("cells.csv")).unwrap();
+    let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let value = |row: &str, area: &str, column: &str, name: &str| {
+        let at = |name: &str| header.iter().position(|known| known == name).unwrap();
+        let is_it = |found: &&csv::StringRecord| {
+            [("row", row), ("area", area), ("column", column)]
+                .iter()
+                .all(|(name, value)| found[at(name)] == **value)
+        };
+        rows.iter().find(is_it).unwrap()[at(name)].to_owned()
+    };
+    let revisit = |name| value("ehc_plan_quality", "Northmere", "2021", name);
+    assert_eq!(
+        [revisit("letters_held"), revisit("letters_could"), revisit("letters_naming")],
+        ["1", "1", "1"]
+    );
+    assert_eq!([revisit("not_sufficient"), revisit("sufficient"), revisit("value")], ["1", "0", "1"]);
+    assert_eq!(revisit("row_label"), "Quality of EHC plans");
+    let blank = |name| value("ehc_plan_quality", "Northmere", "2022", name);
+    assert_eq!([blank("findings"), blank("identified"), blank("value")], ["", "", ""]);
+    assert_eq!([blank("letters_held"), blank("letters_could")], ["0", "0"]);
+    let zero = |name| value("workforce_development", "Northmere", "2021", name);
+    assert_eq!([zero("findings"), zero("sufficient"), zero("letters_could")], ["0", "0", "1"]);
+}
+
+#[test]
+fn a_workbook_holds_the_matrix_and_its_cells() {
+    let bench = two_areas();
+    let parts = |name: &str| {
+        bench.run(&["compare", "--by", "area,year", "-o", name]).success();
+        let bytes = std::fs::read(bench.path(name)).unwrap();
+        let mut file = zip::ZipArchive::new(std::io::Cursor::new(bytes.clone())).unwrap();
+        let mut text = |part: &str| std::io::read_to_string(file.by_name(part).unwrap()).unwrap();
+        (text("xl/workbook.xml"), text("xl/sharedStrings.xml"), text("xl/worksheets/sheet1.xml"), bytes)
+    };
+    let (book, strings, matrix, bytes) = parts("matrix.xlsx");
+    assert!(book.contains("name=\"matrix\"") && book.contains("name=\"cells\""), "{book}");
+    for text in ["Findings by area and year", "Northmere", "letters held", "letters_could"] {
+        assert!(strings.contains(text), "{text}: {strings}");
+    }
+    // The first row of cells is Northmere's: six columns of years, that of 2022 blank.
+    let cell = |at: &str| matrix.split("<c ").find(|cell| cell.contains(&format!("r=\"{at}\""))).unwrap();
+    assert!(cell("C5").contains("<v>12</v>"), "{matrix}");
+    assert!(!cell("D5").contains("<v>"), "{matrix}");
+    assert_eq!(parts("again.xlsx").3, bytes, "the same bytes each run");
+}
