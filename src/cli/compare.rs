@@ -9,8 +9,8 @@ use super::session::Session;
 use crate::diagnostic::Diagnostic;
 use crate::query::LetterFilter;
 use crate::query::compare::{Comparison, Dimension, Matrix, Measure, compare};
-use crate::render;
 use crate::rules::RuleSet;
+use crate::{export, render};
 use form::{Form, Format};
 
 const EXAMPLES: &str = "\
@@ -109,9 +109,25 @@ fn tell(matrix: &Matrix, form: Form, session: &Session) -> Result<(), Failure> {
     match form {
         Form::Text => terminal.print(&render::compare::matrix(matrix, terminal.look())),
         Form::Json => terminal.print_json(matrix),
+        Form::Csv => terminal.print_bytes(&export::csv::bytes(&export::matrix::cells(matrix))),
+        Form::Xlsx => print_workbook(matrix, session),
         Form::Md => terminal.print(&render::compare::markdown(matrix)),
         Form::Svg => terminal.print(&render::chart::heat_map(matrix)),
     }
+}
+
+fn print_workbook(matrix: &Matrix, session: &Session) -> Result<(), Failure> {
+    if session.terminal.shows_results() {
+        let message = "a workbook is no text, and would go to the terminal";
+        return Err(Diagnostic::error("no-output", message)
+            .help("name a file, such as -o matrix.xlsx")
+            .into());
+    }
+    let bytes = export::matrix::workbook(matrix).map_err(|error| {
+        let help = "choose fewer rows and columns, or --format csv";
+        Diagnostic::error("no-workbook", format!("the workbook cannot be made: {error}")).help(help)
+    })?;
+    session.terminal.print_bytes(&bytes)
 }
 
 fn comparison(args: &Args, rules: &RuleSet, names: &Names<'_>) -> Result<Comparison, Failure> {

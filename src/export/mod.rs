@@ -6,6 +6,7 @@
 pub mod csv;
 mod held;
 pub mod jsonl;
+pub mod matrix;
 pub mod table;
 pub mod tables;
 mod write;

@@ -33,7 +33,7 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A space that no line ends at. It is written as any other.
-const UNBROKEN: char = '\u{a0}';
+pub const UNBROKEN: char = '\u{a0}';
 
 /// `text` as one word for [`wrap`], such as "page 4".
 pub fn unbroken(text: &str) -> String {

@@ -19,6 +19,10 @@ pub enum Form {
     Text,
     /// Every cell with its denominators and the ids of its findings
     Json,
+    /// One row a cell, with its denominators
+    Csv,
+    /// The matrix in colour, and a sheet with one row a cell
+    Xlsx,
     /// A Markdown table
     Md,
     /// A heat map, as a picture for papers and web pages

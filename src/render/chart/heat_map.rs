@@ -119,8 +119,7 @@ impl Drawing<'_> {
         self.svg.open("g", &[]);
         self.svg.holding("title", &[], &self.told(row, column, cell));
         swatch(&mut self.svg, area, fill, self.steps.colour(fill));
-        let ink =
-            Ink { size: CELL, colour: scale::ink_on(self.steps.colour(fill)), anchor: MIDDLE, bold: false };
+        let ink = Ink { size: CELL, colour: self.steps.ink(fill), anchor: MIDDLE, bold: false };
         centred(&mut self.svg, x + width / 2.0, self.y, tall, text, ink);
         self.svg.close("g");
     }

@@ -3,7 +3,7 @@ use super::layout::{GAP, MARGIN, SMALL};
 use super::scale;
 use super::steps::Steps;
 use super::svg::{Area, Ink, Svg};
-use super::typeset::{BOLD, width};
+use super::typeset::width;
 
 /// What fills a blank cell.
 pub const HATCHED: &str = "url(#blank)";
@@ -27,10 +27,8 @@ pub fn define_hatch(svg: &mut Svg) {
 /// Draws a sample of every fill with what it stands for, on as many lines as it takes; gives where it ends.
 pub fn draw(svg: &mut Svg, steps: &Steps, top: f64, available: f64) -> f64 {
     let ink = Ink { size: SMALL, colour: scale::INK, anchor: "start", bold: false };
-    let about = format!("{}:", steps.about());
-    let (mut x, mut y) = (MARGIN, top);
-    svg.text(x, y + SMALL, &about, Ink { bold: true, ..ink });
-    x += width(&about, SMALL) * BOLD + GAP;
+    svg.text(MARGIN, top + SMALL, steps.about(), Ink { bold: true, ..ink });
+    let (mut x, mut y) = (MARGIN, top + LINE);
     for (fill, label) in steps.legend() {
         let room = BOX + 5.0 + width(&label, SMALL);
         if x + room > available - MARGIN && x > MARGIN {

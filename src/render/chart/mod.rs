@@ -16,3 +16,4 @@ mod typeset;
 mod tests;
 
 pub use heat_map::heat_map;
+pub use steps::{Fill, Steps};

@@ -56,6 +56,11 @@ impl Steps {
         }
     }
 
+    /// What is written on it.
+    pub fn ink(&self, fill: Fill) -> &'static str {
+        if fill == Fill::Zero { scale::QUIET } else { scale::ink_on(self.colour(fill)) }
+    }
+
     fn number(&self) -> usize {
         match self.measure {
             Measure::Count => self.most.div_ceil(self.counts_a_step()),

@@ -7,9 +7,8 @@ pub const FONTS: &str =
 /// From line to line, in parts of the font's size.
 pub const LEADING: f64 = 1.25;
 
-/// The usual fonts are no wider than this, in parts of the widths below, and bold ones than this again.
+/// The usual fonts are no wider than this, in parts of the widths below.
 const MARGIN: f64 = 1.2;
-pub const BOLD: f64 = 1.15;
 
 /// The width of a line of text at a size.
 pub fn width(text: &str, size: f64) -> f64 {

@@ -2,6 +2,7 @@
 
 pub mod cells;
 pub mod denominators;
+mod grid;
 mod markdown;
 pub mod notes;
 mod panels;
@@ -13,6 +14,7 @@ use crate::query::{Cited, Found, Library, find, words};
 use crate::rules::Vocabulary;
 use panels::panels;
 
+pub use grid::Grid;
 pub use markdown::markdown;
 
 /// The matrix, and under it the letters it was counted from.

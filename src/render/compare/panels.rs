@@ -1,53 +1,40 @@
 //! A matrix as tables that fit: turned where its columns would be too many, and cut into panels, one under
 //! another, where they still are.
 
+use std::ops::Range;
+
 use unicode_width::UnicodeWidthStr;
 
-use super::cells::parts;
-use super::denominators::{beside, under};
-use crate::query::compare::{Column, Key, Matrix, Measure, Row};
+use super::grid::{Grid, GridLine};
+use crate::query::compare::{Matrix, Measure};
 use crate::render::Look;
 use crate::render::table::{Align, GAP, table, widest_word};
-use crate::render::wrap::unbroken;
-
-/// A column of a table: what stands in it from top to bottom, line by line of [`labels`].
-struct Shown {
-    heading: String,
-    cells: Vec<String>,
-}
-
-impl Shown {
-    fn least_width(&self) -> usize {
-        let cells = self.cells.iter().map(|cell| widest_word(cell)).max().unwrap_or(0);
-        cells.max(widest_word(&self.heading))
-    }
-}
 
 /// The matrix in as few panels as may be, and the way round that it is shown.
 pub fn panels(matrix: Matrix, look: Look) -> (Matrix, String) {
-    let turned = matrix.turned().filter(|turned| count(turned, look) < count(&matrix, look));
-    let matrix = turned.unwrap_or(matrix);
-    let labels = labels(&matrix);
+    let grid = Grid::of(&matrix);
+    let cut_here = cut(&grid, look);
+    let turned = matrix.turned().map(|turned| (Grid::of(&turned), turned));
+    let turned = turned.filter(|(grid, _)| cut(grid, look).len() < cut_here.len());
+    let (grid, matrix) = turned.unwrap_or((grid, matrix));
+    // Words are read from the left, numbers from the right.
+    let align = if matrix.measure == Measure::Judgement { Align::Wrap } else { Align::Count };
     let panels: Vec<String> =
-        cut(&matrix, look).iter().map(|columns| panel(&matrix, &labels, columns, look)).collect();
+        cut(&grid, look).into_iter().map(|columns| panel(&grid, columns, align, look)).collect();
     (matrix, panels.join("\n"))
 }
 
-fn count(matrix: &Matrix, look: Look) -> usize {
-    cut(matrix, look).len()
-}
-
 /// Which columns stand in each panel.
-fn cut(matrix: &Matrix, look: Look) -> Vec<Vec<Shown>> {
-    let labels = labels_width(matrix, look);
-    let mut panels: Vec<Vec<Shown>> = Vec::new();
+fn cut(grid: &Grid, look: Look) -> Vec<Range<usize>> {
+    let labels = labels_width(grid, look);
+    let mut panels: Vec<Range<usize>> = Vec::new();
     let mut used = labels;
-    for column in columns(matrix) {
-        let width = GAP.len() + column.least_width();
+    for column in 0..grid.headings.len() {
+        let width = GAP.len() + least_width(grid, column);
         match panels.last_mut().filter(|_| used + width <= look.width) {
-            Some(panel) => panel.push(column),
+            Some(panel) => panel.end = column + 1,
             None => {
-                panels.push(vec![column]);
+                panels.push(column..column + 1);
                 used = labels;
             }
         }
@@ -57,69 +44,36 @@ fn cut(matrix: &Matrix, look: Look) -> Vec<Vec<Shown>> {
 }
 
 /// How much room the names of rows are sure of: a third of the line, if they need it.
-fn labels_width(matrix: &Matrix, look: Look) -> usize {
-    let labels = matrix.rows.iter().map(|row| row.key.label.width()).max().unwrap_or(0);
-    let areas = matrix.rows.iter().filter_map(|row| row.area.as_ref()).map(|area| GAP.len() + area.width());
-    labels.min(look.width / 3) + areas.max().unwrap_or(0)
+fn labels_width(grid: &Grid, look: Look) -> usize {
+    let widest = |at: usize| {
+        let labels = grid.rows.iter().filter_map(|line| line.labels.get(at));
+        labels.map(|label| label.width()).max()
+    };
+    widest(0).unwrap_or(0).min(look.width / 3) + widest(1).map_or(0, |areas| GAP.len() + areas)
 }
 
-fn panel(matrix: &Matrix, labels: &[Vec<String>], columns: &[Shown], look: Look) -> String {
-    let align = if matrix.measure == Measure::Judgement { Align::Wrap } else { Align::Count };
-    let mut headings = vec![(matrix.rows_by.name(), Align::Wrap)];
-    if matrix.has_areas_apart() {
-        headings.push(("area", Align::Left));
+fn least_width(grid: &Grid, column: usize) -> usize {
+    let cells = grid.lines().map(|line| widest_word(&line.cells[column])).max().unwrap_or(0);
+    cells.max(widest_word(&grid.headings[column]))
+}
+
+fn panel(grid: &Grid, columns: Range<usize>, align: Align, look: Look) -> String {
+    let labels = grid.labels.iter().enumerate();
+    let labels = labels.map(|(at, label)| (*label, if at == 0 { Align::Wrap } else { Align::Left }));
+    let shown = grid.headings[columns.clone()].iter().map(|heading| (heading.as_str(), align));
+    let headings: Vec<(&str, Align)> = labels.chain(shown).collect();
+    let line = |line: &GridLine| [&line.labels[..], &line.cells[columns.clone()]].concat();
+    let mut lines: Vec<Vec<String>> = grid.rows.iter().map(line).collect();
+    for at in (1..lines.len()).rev() {
+        // A name stands once over the areas that it has rows for.
+        if grid.labels.len() > 1 && lines[at][0] == lines[at - 1][0] {
+            lines[at][0].clear();
+        }
     }
-    headings.extend(columns.iter().map(|column| (column.heading.as_str(), align)));
-    let line = |(at, labels): (usize, &Vec<String>)| {
-        labels.iter().cloned().chain(columns.iter().map(|column| column.cells[at].clone())).collect()
-    };
-    let lines: Vec<Vec<String>> = labels.iter().enumerate().map(line).collect();
+    if !grid.under.is_empty() {
+        lines.push(vec![String::new(); headings.len()]);
+        lines.extend(grid.under.iter().map(line));
+    }
     // Cells give way in a pipe as well: a matrix is looked at, and its JSON is for programs.
     table(&headings, &lines, Look { piped: false, ..look })
-}
-
-/// What stands before the cells of each line: the row's names, and under them those of the denominators.
-fn labels(matrix: &Matrix) -> Vec<Vec<String>> {
-    let mut before: Option<&Key> = None;
-    let mut lines = Vec::new();
-    for row in &matrix.rows {
-        let label = if before == Some(&row.key) { "" } else { &row.key.label };
-        lines.push([Some(label.to_owned()), row.area.clone()].into_iter().flatten().collect());
-        before = Some(&row.key);
-    }
-    let blank_area = || matrix.has_areas_apart().then(String::new);
-    let under = under(matrix);
-    let space = (!under.is_empty()).then(String::new);
-    for label in space.into_iter().chain(under.iter().map(|line| line.label.to_owned())) {
-        lines.push([Some(label), blank_area()].into_iter().flatten().collect());
-    }
-    lines
-}
-
-/// The matrix's columns, and beside them those of the rows' denominators.
-fn columns(matrix: &Matrix) -> Vec<Shown> {
-    let under = under(matrix);
-    let below = |of: &dyn Fn(usize) -> String| -> Vec<String> {
-        let space = (!under.is_empty()).then(String::new);
-        space.into_iter().chain((0..under.len()).map(of)).collect()
-    };
-    let column = |(at, column): (usize, &Column)| {
-        let text = |row: &Row| text(&parts(&row.cells[at], matrix.measure));
-        let mut cells: Vec<String> = matrix.rows.iter().map(text).collect();
-        cells.extend(below(&|line| (under[line].of)(&column.held).to_string()));
-        Shown { heading: column.key.label.clone(), cells }
-    };
-    let mut shown: Vec<Shown> = matrix.columns.iter().enumerate().map(column).collect();
-    for line in beside(matrix) {
-        let mut cells: Vec<String> = matrix.rows.iter().map(|row| (line.of)(&row.held).to_string()).collect();
-        // Where rows' and columns' denominators are the same one, that of the matrix.
-        let all = |at: usize| (under[at].label == line.label).then(|| (line.of)(&matrix.held).to_string());
-        cells.extend(below(&|at| all(at).unwrap_or_default()));
-        shown.push(Shown { heading: line.label.to_owned(), cells });
-    }
-    shown
-}
-
-fn text(parts: &[String]) -> String {
-    parts.iter().map(|part| unbroken(part)).collect::<Vec<_>>().join(", ")
 }
