@@ -43,6 +43,7 @@ pub mod render;
 pub mod rules;
 pub mod store;
 pub mod text;
+pub mod verify;
 
 pub use document::Document;
 pub use extract::letter_records;

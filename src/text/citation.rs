@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn other_text_is_no_citation() {
         let whole = citation().to_string();
-        for other in ["", "letter.pdf, page 5", &whole[..whole.len() - 3], &format!("{whole} (see above)")] {
+        for other in ["", "letter.pdf, page 5", whole.trim_end_matches('”'), &format!("{whole} (see above)")] {
             assert_eq!(other.parse::<Citation>(), Err(NoCitation), "{other}");
         }
         let too_large = whole.replace("pages 5", "pages 99999999999");
