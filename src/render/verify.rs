@@ -32,7 +32,10 @@ fn summary(report: &Report) -> String {
     let files = words::count(report.sources, "file");
     let without = match report.without_place {
         0 => String::new(),
-        number => format!(" Of these, {} give a file and no place in it, and stand somewhere in it.", thousands(number)),
+        number => format!(
+            " Of these, {} give a file and no place in it, and stand somewhere in it.",
+            thousands(number)
+        ),
     };
     match report.fallen.len() {
         0 => {
@@ -160,6 +163,9 @@ mod tests {
     fn long_texts_are_shown_from_where_they_differ() {
         let same = "word ".repeat(30);
         let (said, there) = from_difference(&format!("{same}taken"), &format!("{same}token"));
-        assert!(said.starts_with("… ") && said.ends_with("taken") && there.ends_with("token"), "{said} {there}");
+        assert!(
+            said.starts_with("… ") && said.ends_with("taken") && there.ends_with("token"),
+            "{said} {there}"
+        );
     }
 }

@@ -7,7 +7,7 @@ use regex::Regex;
 /// A quotation with all that it takes to find it again, in the one form that a footnote has:
 ///
 /// ```text
-/// letter.pdf, page 5, characters 1204-1377, SHA-256 9f86…: “The words, on one line.”
+/// letter.pdf, page 5, characters 1204 to 1377, SHA-256 9f86d081884c: “The words, on one line.”
 /// ```
 ///
 /// `pages 5 to 6` where it goes on, `page 1, line 120` in a text file, and `page 5, read by OCR, confidence 93%` in a
@@ -27,11 +27,14 @@ pub struct Citation {
     /// Code points of the file's canonical text.
     pub start: usize,
     pub end: usize,
-    /// Of the file's bytes, in lower-case hexadecimal.
+    /// Of the file's bytes, in lower-case hexadecimal: all 64 digits, or the first, and no fewer than [`DIGITS`].
     pub sha256: String,
     /// Every run of white space in it counts as one space: see [`one_line`].
     pub quote: String,
 }
+
+/// How many digits of a SHA-256 tell one file from another.
+pub const DIGITS: usize = 12;
 
 /// The text with every run of white space as one space, and none at its ends.
 pub fn one_line(text: &str) -> String {
@@ -50,7 +53,7 @@ impl fmt::Display for Citation {
         if let Some(sure) = self.ocr_confidence {
             write!(f, ", read by OCR, confidence {sure}%")?;
         }
-        write!(f, ", characters {}-{}, SHA-256 {}", self.start, self.end, self.sha256)?;
+        write!(f, ", characters {} to {}, SHA-256 {}", self.start, self.end, self.sha256)?;
         write!(f, ": “{}”", one_line(&self.quote))
     }
 }
@@ -58,15 +61,15 @@ impl fmt::Display for Citation {
 static FORM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         "^(?<file>.+?), pages? (?<page>[0-9]+)(?: to (?<last>[0-9]+))?(?:, line (?<line>[0-9]+))?\
-         (?:, read by OCR, confidence (?<sure>[0-9]+)%)?, characters (?<start>[0-9]+)-(?<end>[0-9]+), \
-         SHA-256 (?<sha256>[0-9a-f]{64}): “(?<quote>.*)”$",
+         (?:, read by OCR, confidence (?<sure>[0-9]+)%)?, characters (?<start>[0-9]+) to (?<end>[0-9]+), \
+         SHA-256 (?<sha256>[0-9a-f]{12,64}): “(?<quote>.*)”$",
     )
     .expect("the pattern is constant")
 });
 
 /// The text is no citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("this is not of the form “FILE, page N, characters A-B, SHA-256 HASH: “WORDS””")]
+#[error("this is not of the form “FILE, page N, characters A to B, SHA-256 HASH: “WORDS””")]
 pub struct NoCitation;
 
 impl FromStr for Citation {
@@ -123,7 +126,7 @@ mod tests {
         assert_eq!(
             written,
             format!(
-                "letter, of 2021.pdf, pages 5 to 6, characters 1204-1210, SHA-256 {hash}: “the “0 – 25” plan: “one””"
+                "letter, of 2021.pdf, pages 5 to 6, characters 1204 to 1210, SHA-256 {hash}: “the “0 – 25” plan: “one””"
             )
         );
         assert_eq!(written.parse(), Ok(citation()));
@@ -132,12 +135,15 @@ mod tests {
         assert_eq!(text.to_string().parse(), Ok(text));
         let scan = Citation { ocr_confidence: Some(93), ..citation() };
         assert_eq!(scan.to_string().parse(), Ok(scan));
+        let short = Citation { sha256: "ab".repeat(DIGITS / 2), ..citation() };
+        assert_eq!(short.to_string().parse(), Ok(short));
     }
 
     #[test]
     fn other_text_is_no_citation() {
         let whole = citation().to_string();
-        for other in ["", "letter.pdf, page 5", whole.trim_end_matches('”'), &format!("{whole} (see above)")] {
+        for other in ["", "letter.pdf, page 5", whole.trim_end_matches('”'), &format!("{whole} (see above)")]
+        {
             assert_eq!(other.parse::<Citation>(), Err(NoCitation), "{other}");
         }
         let too_large = whole.replace("pages 5", "pages 99999999999");

@@ -10,7 +10,7 @@ mod fold;
 mod span;
 mod words;
 
-pub use citation::{Citation, NoCitation, one_line};
+pub use citation::{Citation, DIGITS, NoCitation, one_line};
 pub use code_points::CodePoints;
 pub use count::{Count, count};
 pub use fold::{Folded, fold_char, fold_str};

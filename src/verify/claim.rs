@@ -26,7 +26,7 @@ pub struct Claim {
 pub struct SourceName {
     /// Its path or its name; empty where none is given.
     pub file: String,
-    /// In lower-case hexadecimal; `None` where none is given.
+    /// In lower-case hexadecimal, or its first digits; `None` where none is given.
     pub sha256: Option<String>,
 }
 
@@ -63,4 +63,20 @@ pub enum Form {
     Words,
     /// As [`Form::Words`], of words that are a part of the passage.
     Part,
+    /// Not at all: only the file is named, with its SHA-256.
+    File,
+}
+
+impl Claim {
+    /// Whether it is a quotation, and not something else that a quotation bears out.
+    pub fn is_quotation(&self) -> bool {
+        matches!(self.form, Form::Exact | Form::OneLine)
+    }
+}
+
+impl SourceName {
+    /// Whether a file with this SHA-256 may be meant.
+    pub fn is_of(&self, sha256: &str) -> bool {
+        self.sha256.as_deref().is_none_or(|wanted| !wanted.is_empty() && sha256.starts_with(wanted))
+    }
 }

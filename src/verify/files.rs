@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 /// When the folder, or one in it, cannot be listed.
 pub fn files_in(path: &Path) -> std::io::Result<Vec<PathBuf>> {
     if !path.is_dir() {
-        return std::fs::metadata(path).map(|data| if data.is_file() { vec![path.to_owned()] } else { Vec::new() });
+        return std::fs::metadata(path)
+            .map(|data| if data.is_file() { vec![path.to_owned()] } else { Vec::new() });
     }
-    let mut entries = std::fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
+    let mut entries =
+        std::fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
     entries.sort();
     let mut files = Vec::new();
     for entry in entries {

@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -18,8 +17,8 @@ pub struct Finder {
     files: Vec<(PathBuf, String)>,
     /// Only these are looked at, and no path that a claim gives; they may have other names.
     only_these: bool,
-    /// What the store knows of files that were asked to be read by OCR, by SHA-256.
-    read_by_ocr: BTreeMap<String, bool>,
+    /// The SHA-256 of the files that the store has by OCR.
+    read_by_ocr: Vec<String>,
 }
 
 /// A file that may be the source of a claim.
@@ -56,13 +55,14 @@ impl Finder {
     }
 
     fn knowing(mut self, held: &[SourceState]) -> Self {
-        self.read_by_ocr = held.iter().map(|source| (source.sha256.clone(), source.ocr)).collect();
+        self.read_by_ocr =
+            held.iter().filter(|source| source.ocr).map(|source| source.sha256.clone()).collect();
         self
     }
 
     /// Whether the store says that a file was to be read by OCR.
-    pub fn is_read_by_ocr(&self, sha256: &str) -> bool {
-        self.read_by_ocr.get(sha256).copied().unwrap_or(false)
+    pub(super) fn is_read_by_ocr(&self, source: &SourceName) -> bool {
+        source.sha256.is_some() && self.read_by_ocr.iter().any(|sha256| source.is_of(sha256))
     }
 
     /// The file that is meant: the one with the SHA-256, or else the one of that path or name, which then is another.
@@ -76,11 +76,10 @@ impl Finder {
         }
         let name = file_name(&source.file);
         let has_name = |path: &Path| path.file_name().is_some_and(|its| its.to_string_lossy() == name);
-        let of_hash = |hash: &str| source.sha256.as_deref().is_none_or(|wanted| wanted == hash);
         let is_there = |path: &Path| self.only_these || path.is_file();
         let pick = |right_hash: bool, right_name: bool| {
             let fits = |(path, hash): &&(PathBuf, String)| {
-                (!right_hash || of_hash(hash)) && (!right_name || has_name(path)) && is_there(path)
+                (!right_hash || source.is_of(hash)) && (!right_name || has_name(path)) && is_there(path)
             };
             self.files.iter().find(fits).map(|(path, _)| path.clone())
         };

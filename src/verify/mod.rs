@@ -14,9 +14,6 @@ mod held;
 mod report;
 mod source;
 
-#[cfg(test)]
-mod tests;
-
 pub use claim::{Claim, Form, Said, SourceName};
 pub use finder::Finder;
 pub use held::{claims_of_added, claims_of_store, known_letters, read_otherwise};

@@ -73,9 +73,14 @@ pub enum Problem {
         stands_in_it: bool,
     },
     /// The file is there and cannot be read.
-    SourceUnreadable { reason: String },
+    SourceUnreadable {
+        reason: String,
+    },
     /// The words stand at their range, and that is on another page.
-    OtherPage { page_now: u32, last_page_now: Option<u32> },
+    OtherPage {
+        page_now: u32,
+        last_page_now: Option<u32>,
+    },
     /// The words stand in the file, and not at their range.
     Elsewhere {
         /// What stands at the range; `None` where the text ends before it.
@@ -86,9 +91,13 @@ pub enum Problem {
         exact: bool,
     },
     /// The words stand nowhere in the file.
-    Nowhere { there: Option<String> },
+    Nowhere {
+        there: Option<String>,
+    },
     /// The place beside the words cannot be understood.
-    PlaceUnreadable { reason: String },
+    PlaceUnreadable {
+        reason: String,
+    },
     /// There is a place, and no words beside it.
     NoWords,
     /// The words are in quotation marks, and no citation of the file has them.

@@ -28,7 +28,7 @@ pub fn verify(source: &SourceName, claims: Vec<Claim>, finder: &Finder, options:
 
 /// By OCR where any claim or the store says that the source was read so.
 fn reading(source: &SourceName, claims: &[Claim], finder: &Finder, options: &Options) -> Options {
-    let of_store = source.sha256.as_deref().is_some_and(|sha256| finder.is_read_by_ocr(sha256));
+    let of_store = finder.is_read_by_ocr(source);
     match options.ocr.is_none() && (of_store || claims.iter().any(|claim| claim.ocr)) {
         true => Options { limits: options.limits, ..Options::with_ocr() },
         false => options.clone(),
@@ -36,12 +36,15 @@ fn reading(source: &SourceName, claims: &[Claim], finder: &Finder, options: &Opt
 }
 
 fn all_fall(claims: &[Claim], problem: &Problem) -> Report {
-    Report { fallen: claims.iter().map(|claim| fallen(claim, problem.clone())).collect(), ..Report::default() }
+    Report {
+        fallen: claims.iter().map(|claim| fallen(claim, problem.clone())).collect(),
+        ..Report::default()
+    }
 }
 
 fn compare(source: &SourceName, claims: &[Claim], found: &FoundFile, opened: &Opened) -> Report {
     let text = Text::new(&opened.document);
-    let changed = source.sha256.as_ref().is_some_and(|sha256| *sha256 != opened.source.sha256);
+    let changed = !source.is_of(&opened.source.sha256);
     let texts = vec![(opened.source.sha256.clone(), hex(&Sha256::digest(opened.document.text())))];
     let mut report = Report { sources: 1, texts, ..Report::default() };
     for claim in claims {
@@ -54,10 +57,11 @@ fn compare(source: &SourceName, claims: &[Claim], found: &FoundFile, opened: &Op
         };
         match problem {
             Some(problem) => report.fallen.push(fallen(claim, problem)),
-            None => {
+            None if claim.is_quotation() => {
                 report.stand += 1;
                 report.without_place += usize::from(claim.range.is_none());
             }
+            None => {}
         }
     }
     report.notes = notes(source, found, opened, &report);

@@ -28,7 +28,7 @@ pub fn claim(object: &Map<String, Value>, context: &Context) -> Option<Claim> {
         range: end("start").zip(end("end")),
         quote: text(quote, "exact").unwrap_or_default().to_owned(),
         form: Form::Exact,
-        ocr: context.ocr,
+        ocr: object.contains_key("ocr_confidence"),
         letter: None,
     })
 }

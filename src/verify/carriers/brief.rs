@@ -2,17 +2,20 @@
 
 use std::cell::RefCell;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
-    BufferQueue, CharacterTokens, EndTag, StartTag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+    BufferQueue, CharacterTokens, EndTag, StartTag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer,
+    TokenizerOpts,
 };
 use pulldown_cmark::{Options, Parser};
+use regex::Regex;
 
 use super::zip::{Package, Piece, walk};
-use super::{Found, unreadable};
+use super::{Found, quoted, unreadable};
 use crate::diagnostic::Diagnostic;
-use crate::text::Citation;
+use crate::text::{Citation, one_line};
 use crate::verify::claim::{Claim, Form, Said, SourceName};
 
 pub fn markdown(path: &Path, bytes: &[u8]) -> Result<Found, Box<Diagnostic>> {
@@ -54,17 +57,56 @@ fn utf8<'b>(path: &Path, bytes: &'b [u8]) -> Result<&'b str, Box<Diagnostic>> {
     std::str::from_utf8(bytes).map_err(|error| unreadable(path, format!("it is not UTF-8: {error}")))
 }
 
+/// The claims of a brief's paragraphs: those of its notes and of its list of sources. What its lines have in quotation
+/// marks must be the words of a note.
 fn claims(path: &Path, paragraphs: &[String]) -> Found {
     let export = Some(path.to_string_lossy().into_owned());
+    let said = |at: String| Said { export: export.clone(), at, field: String::new() };
     let mut found = Found::default();
-    for paragraph in paragraphs {
-        // After a footnote stands the way back to its line.
+    let mut lines = Vec::new();
+    for paragraph in paragraphs.iter().map(|paragraph| one_line(paragraph)) {
+        // After a note stands the way back to its line.
         let cut = paragraph.rfind('”').map_or("", |at| &paragraph[..at + '”'.len_utf8()]);
-        let Ok(citation) = cut.parse::<Citation>() else { continue };
-        let at = format!("citation {}", found.claims.len() + 1);
-        found.claims.push(claim(citation, Said { export: export.clone(), at, field: String::new() }));
+        if let Ok(citation) = cut.parse::<Citation>() {
+            let at = format!("note {}", found.claims.len() + 1);
+            found.claims.push(claim(citation, said(at)));
+        } else {
+            lines.push(paragraph);
+        }
     }
+    let sources: Vec<SourceName> = lines.iter().filter_map(|line| listed(line)).collect();
+    found.claims.iter_mut().for_each(|claim| give_whole_hash(&mut claim.source, &sources));
+    found.fallen = quoted::not_cited(&lines, &found.claims, said);
+    found.claims.extend(sources.into_iter().map(|source| Claim {
+        said: said("the list of sources".to_owned()),
+        source,
+        page: None,
+        last_page: None,
+        range: None,
+        quote: String::new(),
+        form: Form::File,
+        ocr: false,
+        letter: None,
+    }));
     found
+}
+
+/// The file of a line such as "Revisit letter of 2 July 2021: letters/revisit.pdf, pages 1 to 9. SHA-256 9f86…".
+fn listed(line: &str) -> Option<SourceName> {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("^(?:.*: )?(.+), pages? [0-9]+(?: to [0-9]+)?[.,] SHA-256 ([0-9a-f]{64})$")
+            .expect("the pattern is constant")
+    });
+    let parts = FORM.captures(line)?;
+    Some(SourceName { file: parts[1].to_owned(), sha256: Some(parts[2].to_owned()) })
+}
+
+/// A note may give the first digits of a SHA-256 that the list of sources has in full.
+fn give_whole_hash(source: &mut SourceName, listed: &[SourceName]) {
+    let whole = listed.iter().filter_map(|listed| listed.sha256.as_ref()).find(|whole| source.is_of(whole));
+    if let Some(whole) = whole {
+        source.sha256 = Some(whole.clone());
+    }
 }
 
 fn claim(citation: Citation, said: Said) -> Claim {

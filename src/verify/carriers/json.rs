@@ -40,7 +40,11 @@ pub fn read(path: &Path, bytes: &[u8], is_lines: bool) -> Result<Found, Box<Diag
     if is_lines {
         for (at, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
             if !line.trim_ascii().is_empty() {
-                let context = Context { export: export.clone(), line: format!("line {}", at + 1), ..Context::default() };
+                let context = Context {
+                    export: export.clone(),
+                    line: format!("line {}", at + 1),
+                    ..Context::default()
+                };
                 walk.value(&parsed(path, line, at + 1)?, &context);
             }
         }

@@ -5,6 +5,7 @@ mod brief;
 mod csv;
 pub mod json;
 mod parquet;
+mod quoted;
 mod sqlite;
 mod table;
 mod xlsx;
@@ -55,9 +56,13 @@ impl Found {
             }
             return self.passed_over.push(path.to_owned());
         };
-        match std::fs::read(path).map_err(|error| Box::new(missing(path, &error))).and_then(|bytes| read(path, &bytes)) {
+        match std::fs::read(path)
+            .map_err(|error| Box::new(missing(path, &error)))
+            .and_then(|bytes| read(path, &bytes))
+        {
             Ok(found) => {
-                self.files.push((path.to_owned(), found.claims.len() + found.fallen.len()));
+                let quotations = found.claims.iter().filter(|claim| claim.is_quotation()).count();
+                self.files.push((path.to_owned(), quotations + found.fallen.len()));
                 self.claims.extend(found.claims);
                 self.letters.extend(found.letters);
                 self.fallen.extend(found.fallen);
@@ -90,7 +95,8 @@ fn reader(path: &Path) -> Option<Reader> {
 fn name_sources(found: &mut Found, known: &BTreeMap<String, SourceName>) {
     let mut hashes: BTreeMap<String, Option<String>> = BTreeMap::new();
     let named = found.claims.iter().map(|claim| &claim.source);
-    let sources: Vec<SourceName> = named.chain(found.letters.values()).chain(known.values()).cloned().collect();
+    let sources: Vec<SourceName> =
+        named.chain(found.letters.values()).chain(known.values()).cloned().collect();
     for source in sources {
         // A path that is given two hashes has none that could be filled in.
         let one = |held: &mut Option<String>| {

@@ -37,6 +37,7 @@ pub fn read(path: &Path, _: &[u8]) -> Result<Found, Box<Diagnostic>> {
 #[cfg(not(feature = "parquet"))]
 pub fn read(path: &Path, _: &[u8]) -> Result<Found, Box<Diagnostic>> {
     let fault = Diagnostic::error("parquet-not-built", "this build of throughline reads no Parquet files");
-    let help = "build it with --features parquet, or verify an export of another format: the rows are the same";
+    let help =
+        "build it with --features parquet, or verify an export of another format: the rows are the same";
     Err(Box::new(fault.in_file(path).help(help)))
 }

@@ -14,7 +14,8 @@ pub fn read(path: &Path) -> Result<Found, Box<Diagnostic>> {
 
 fn tables(path: &Path) -> rusqlite::Result<Vec<Table>> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let mut query = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+    let mut query =
+        connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
     let names = query.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
     names.iter().map(|name| table(&connection, path, name)).collect()
 }

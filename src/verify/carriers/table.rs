@@ -50,7 +50,8 @@ impl Columns {
         let at = |name: String| header.iter().position(|column| *column == name);
         let own = |prefix: &str, name: &str| at(format!("{prefix}{name}"));
         let quotes = header.iter().enumerate().filter_map(|(quote, field)| {
-            let prefix = field.strip_suffix("quote").filter(|prefix| prefix.is_empty() || prefix.ends_with('_'))?;
+            let prefix =
+                field.strip_suffix("quote").filter(|prefix| prefix.is_empty() || prefix.ends_with('_'))?;
             Some(Self {
                 field: field.clone(),
                 quote,
@@ -69,7 +70,8 @@ impl Columns {
     }
 
     fn row(&self, table: &Table, number: usize, cells: &[String], found: &mut Found) {
-        let cell = |column: Option<usize>| column.and_then(|at| cells.get(at)).filter(|cell| !cell.is_empty());
+        let cell =
+            |column: Option<usize>| column.and_then(|at| cells.get(at)).filter(|cell| !cell.is_empty());
         let quote = cell(Some(self.quote));
         if quote.is_none() && cell(self.start).or(cell(self.end)).is_none() {
             return;
@@ -116,7 +118,12 @@ impl Columns {
             return found.fallen.push(fallen(&claim, wrong));
         }
         if let Some(statement) = cell(self.statement) {
-            let statement = Claim { said: said("statement"), quote: statement.clone(), form: Form::Words, ..claim.clone() };
+            let statement = Claim {
+                said: said("statement"),
+                quote: statement.clone(),
+                form: Form::Words,
+                ..claim.clone()
+            };
             found.claims.push(statement);
         }
         found.claims.push(claim);

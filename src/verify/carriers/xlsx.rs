@@ -16,7 +16,8 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Found, Box<Diagnostic>> {
     };
     let mut tables = Vec::new();
     for (name, part) in sheets(path, &mut package)? {
-        let xml = package.part(&part)?.ok_or_else(|| unreadable(path, format!("its sheet {name} is missing")))?;
+        let xml =
+            package.part(&part)?.ok_or_else(|| unreadable(path, format!("its sheet {name} is missing")))?;
         let mut rows = cells(path, &xml, &shared)?.into_iter();
         let header = rows.next().map(|(_, cells)| cells).unwrap_or_default();
         let name = format!("{}, sheet {name}", path.display());
@@ -93,7 +94,8 @@ fn cells(path: &Path, xml: &str, shared: &[String]) -> Result<Vec<(usize, Vec<St
         Piece::Text(text) if in_value => value.push_str(text),
         Piece::End("c") => {
             let number = value.parse::<usize>().ok().filter(|_| is_shared);
-            let text = number.map_or_else(|| unescaped(&value), |at| shared.get(at).cloned().unwrap_or_default());
+            let text =
+                number.map_or_else(|| unescaped(&value), |at| shared.get(at).cloned().unwrap_or_default());
             if let Some((_, cells)) = rows.last_mut()
                 && column < MOST_COLUMNS
             {

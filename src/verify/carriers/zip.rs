@@ -29,7 +29,8 @@ impl<'a> Package<'a> {
         if self.zip.index_for_name(name).is_none() {
             return Ok(None);
         }
-        let fault = |error: &dyn std::fmt::Display| unreadable(self.path, format!("its part {name}: {error}"));
+        let fault =
+            |error: &dyn std::fmt::Display| unreadable(self.path, format!("its part {name}: {error}"));
         let entry = self.zip.by_name(name).map_err(|error| fault(&error))?;
         let mut text = String::new();
         entry.take(MOST).read_to_string(&mut text).map_err(|error| fault(&error))?;
@@ -68,7 +69,8 @@ pub fn walk(path: &Path, xml: &str, mut take: impl FnMut(Piece<'_>)) -> Result<(
 /// The value of an attribute, with its prefix or without.
 pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = tag.attributes();
-    let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.into_inner() == name)?;
+    let found =
+        attributes.with_checks(false).flatten().find(|attribute| attribute.key.into_inner() == name)?;
     let raw = found.value.into_owned();
     Some(quick_xml::escape::unescape(&raw).map(|value| value.into_owned()).unwrap_or(raw))
 }
