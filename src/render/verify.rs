@@ -10,21 +10,40 @@ const SHOWN: usize = 160;
 const BEFORE: usize = 40;
 
 pub fn report(report: &Report, look: Look) -> String {
-    let mut out = String::new();
-    let mut source = None;
-    for fallen in &report.fallen {
-        if source != Some(&fallen.file) {
-            source = Some(&fallen.file);
-            let file = if fallen.file.is_empty() { "no file named" } else { &fallen.file };
-            out.push_str(&look.bold(file));
-            out.push('\n');
-        }
-        out.push_str(&self::fallen(fallen, look));
-    }
+    // In a pipe a quotation stands on one line, however long.
+    let look = Look { width: if look.piped { usize::MAX } else { look.width }, ..look };
+    let of_one_source = report.fallen.chunk_by(|one, next| head(one) == head(next));
+    let mut out: String = of_one_source.map(|fallen| of_source(fallen, look)).collect();
     if !report.fallen.is_empty() {
         out.push('\n');
     }
     out + &wrap(&summary(report), look.width, "", "")
+}
+
+/// The source, and what is wrong with it where that is why its quotations do not stand.
+fn head(fallen: &Fallen) -> (&str, Option<String>) {
+    let file = if fallen.file.is_empty() { "no file named" } else { fallen.file.as_str() };
+    let is_of_file = matches!(
+        fallen.problem,
+        Problem::SourceMissing | Problem::SourceUnreadable { .. } | Problem::SourceChanged { .. }
+    );
+    (file, is_of_file.then(|| problem(&fallen.problem)))
+}
+
+fn of_source(fallen: &[Fallen], look: Look) -> String {
+    let Some(first) = fallen.first() else { return String::new() };
+    match head(first) {
+        (file, Some(wrong)) => {
+            let lines = fallen
+                .iter()
+                .map(|one| wrap(&format!("{}{}", one.said, place(one)), look.width, "  ", "    "));
+            wrap(&format!("{}: {wrong}", look.bold(file)), look.width, "", "  ") + &lines.collect::<String>()
+        }
+        (file, None) => {
+            let lines = fallen.iter().map(|one| self::fallen(one, look));
+            format!("{}\n", look.bold(file)) + &lines.collect::<String>()
+        }
+    }
 }
 
 /// "1,234 quotations in 16 files stand at their places."

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::claim::{Claim, SourceName};
+use super::claim::{Claim, Form, SourceName};
 use super::compare::Text;
 use super::finder::{Finder, FoundFile};
 use super::report::{Fallen, Problem, Report};
@@ -24,6 +24,11 @@ pub fn verify(source: &SourceName, claims: Vec<Claim>, finder: &Finder, options:
             report
         }
     }
+}
+
+/// Whether it is told of a claim that its source is not there: what a quotation bears out falls with it.
+fn is_told(claim: &Claim) -> bool {
+    claim.is_quotation() || claim.form == Form::File
 }
 
 /// By OCR where any claim or the store says that the source was read so.
@@ -49,6 +54,7 @@ fn compare(source: &SourceName, claims: &[Claim], found: &FoundFile, opened: &Op
     let mut report = Report { sources: 1, texts, ..Report::default() };
     for claim in claims {
         let problem = match text.problem(claim) {
+            None if changed && !is_told(claim) => None,
             wrong if changed => {
                 let sha256_now = opened.source.sha256.clone();
                 Some(Problem::SourceChanged { sha256_now, stands_in_it: wrong.is_none() })
