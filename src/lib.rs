@@ -18,7 +18,8 @@
 //! 9. [`query`] answers questions with typed data, such as a [`query::trace::Thread`].
 //! 10. [`render`] and [`export`] turn answers into text and files.
 //!
-//! [`ingest`] takes files through steps 1 to 5. [`cli`] is the command line, and the only room that prints.
+//! [`ingest`] takes files through steps 1 to 5, and [`verify`] reads them again to prove that quotations stand where
+//! they are said to. [`cli`] is the command line, and the only room that prints.
 //! [`draw`] makes pictures of a PDF's pages. [`text`] and [`diagnostic`] serve every step.
 //!
 //! # Units
@@ -43,6 +44,7 @@ pub mod render;
 pub mod rules;
 pub mod store;
 pub mod text;
+pub mod verify;
 
 pub use document::Document;
 pub use extract::letter_records;

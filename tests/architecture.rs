@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ROOMS: [&str; 19] = [
+const ROOMS: [&str; 20] = [
     "text",
     "diagnostic",
     "document",
@@ -21,6 +21,7 @@ const ROOMS: [&str; 19] = [
     "correct",
     "index",
     "ingest",
+    "verify",
     "query",
     "render",
     "export",

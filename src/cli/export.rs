@@ -9,10 +9,12 @@ const EXAMPLES: &str = "\
 Examples:
   throughline export --format csv -o tables/
   throughline export --format jsonl -o records/
+  throughline export --format annotations -o annotations/
 
 csv:   letters, findings, evidence, grades, observations, events, checks, corrections, links, statuses,
        evidence_map
-jsonl: letters (letter records), links, statuses, evidence_map";
+jsonl: letters (letter records), links, statuses, evidence_map
+annotations: every quotation as a W3C Web Annotation, and themes and other names as SKOS concept schemes";
 
 /// Write everything held as files for other programs, into the folder of --output
 #[derive(Debug, clap::Args)]
@@ -27,6 +29,7 @@ pub struct Args {
 enum Format {
     Csv,
     Jsonl,
+    Annotations,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
@@ -38,6 +41,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let files: Vec<ExportFile> = match args.format {
         Format::Csv => export::csv::files(&export::tables::all(&held)),
         Format::Jsonl => export::jsonl::files(&held).map_err(|_| Failure::of_our_own())?,
+        Format::Annotations => export::annotations::files(&held, |sha256| store.text(sha256))?,
     };
     export::write(&files, folder).map_err(|(path, error)| Failure::writing(&path, &error))?;
     for file in &files {

@@ -64,12 +64,12 @@ fn tell(report: &Report, json: bool, session: &Session) -> Result<Outcome, Failu
 }
 
 /// A bar on a terminal, nothing elsewhere.
-struct Progress {
-    bar: ProgressBar,
+pub struct Progress {
+    pub bar: ProgressBar,
 }
 
 impl Progress {
-    fn new(shown: bool) -> Self {
+    pub fn new(shown: bool) -> Self {
         let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}");
         let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());

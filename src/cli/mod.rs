@@ -37,6 +37,7 @@ mod terminal;
 mod text;
 mod timeline;
 mod trace;
+mod verify;
 mod why_not;
 
 use std::ffi::OsString;
@@ -96,6 +97,7 @@ enum Command {
     Export(export::Args),
     Correct(correct::Args),
     Corrections(corrections::Args),
+    Verify(verify::Args),
     Rules(rules::Args),
     Config(config::Args),
     Completions(completions::Args),
@@ -132,6 +134,7 @@ impl Command {
             Command::Export(args) => export::run(&args, session),
             Command::Correct(args) => correct::run(&args, session),
             Command::Corrections(args) => corrections::run(&args, session),
+            Command::Verify(args) => verify::run(&args, session),
             Command::Rules(args) => rules::run(&args, session),
             Command::Config(args) => config::run(&args, session),
             Command::Completions(args) => completions::run(&args, session),

@@ -3,6 +3,7 @@
 //! [`Held`] is what an export is made from, and [`tables::all`] makes its [`table::Table`]s, which each format
 //! of tables writes. [`jsonl`] has the letter records as they are.
 
+pub mod annotations;
 pub mod csv;
 mod held;
 pub mod jsonl;

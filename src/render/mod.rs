@@ -23,6 +23,7 @@ pub mod show;
 mod table;
 pub mod timeline;
 pub mod trace;
+pub mod verify;
 pub mod why_not;
 mod wording;
 mod wrap;

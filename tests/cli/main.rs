@@ -22,4 +22,5 @@ mod search;
 mod show_image;
 mod trace;
 mod usage;
+mod verify;
 mod why_not;
