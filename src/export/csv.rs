@@ -13,7 +13,7 @@ pub fn files(tables: &[Table]) -> Vec<ExportFile> {
     let file = |table: &Table| ExportFile {
         name: format!("{}.csv", table.name),
         bytes: bytes(table),
-        rows: table.rows.len(),
+        rows: Some(table.rows.len()),
     };
     tables.iter().map(file).collect()
 }

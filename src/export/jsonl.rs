@@ -25,5 +25,5 @@ fn file(name: &str, values: impl Iterator<Item = impl Serialize>) -> serde_json:
         bytes.push(b'\n');
         rows += 1;
     }
-    Ok(ExportFile { name: name.to_owned(), bytes, rows })
+    Ok(ExportFile { name: name.to_owned(), bytes, rows: Some(rows) })
 }

@@ -78,5 +78,5 @@ fn collection(items: Vec<Value>) -> Value {
 }
 
 fn file(name: &str, rows: usize, value: &Value) -> ExportFile {
-    ExportFile { name: name.to_owned(), bytes: format!("{value:#}\n").into_bytes(), rows }
+    ExportFile { name: name.to_owned(), bytes: format!("{value:#}\n").into_bytes(), rows: Some(rows) }
 }

@@ -59,3 +59,16 @@ impl Column {
         Self { one_of: values.to_vec(), ..self }
     }
 }
+
+impl Kind {
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Text => "text",
+            Kind::Integer => "integer",
+            Kind::Number => "number",
+            Kind::Boolean => "boolean",
+            Kind::Date => "date",
+        }
+    }
+}

@@ -34,7 +34,10 @@ fn a_source_that_vanished_and_one_that_changed_are_told_apart() {
     notice.extend_from_slice(b"\nA line more.\n");
     bench.write("letters/notice.txt", notice);
     let said = faults(&bench, &[]);
-    assert!(said.contains("letters/revisit.pdf: the file is not found\n  elverdale/2021-07-02/revisit_letter"), "{said}");
+    assert!(
+        said.contains("letters/revisit.pdf: the file is not found\n  elverdale/2021-07-02/revisit_letter"),
+        "{said}"
+    );
     assert!(said.contains("the file is not found"), "{said}");
     assert!(said.replace("\n   ", "").contains("the file is another one, with SHA-256"), "{said}");
     assert!(said.contains("the words stand there all the same"), "{said}");

@@ -1,0 +1,66 @@
+//! Tables as one Excel workbook: a sheet of what it is, then a sheet for each table.
+//!
+//! Every text is written as text, whatever it begins with: no cell is read as a formula. What Excel cannot hold is
+//! left out openly, and [`Workbook`] says how much that is.
+
+mod link;
+mod sheet;
+
+pub use link::Places;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook as Book, Worksheet, XlsxError};
+
+use super::about;
+use super::table::Table;
+
+/// A workbook, and what it could not hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Workbook {
+    pub bytes: Vec<u8>,
+    /// Texts longer than a cell may be, which are cut and end in a mark.
+    pub cut: usize,
+    /// Pages without a link to them, past the number of links that a sheet may have.
+    pub unlinked: usize,
+}
+
+/// `facts` are the names and values of the first sheet; without any there is none. `places` tells where the
+/// tables' files lie, seen from the workbook.
+///
+/// # Errors
+/// When a sheet cannot be made, such as one of more rows than Excel has.
+pub fn workbook(
+    facts: &[(String, String)],
+    tables: &[Table],
+    places: &Places,
+) -> Result<Workbook, XlsxError> {
+    let mut book = Book::new();
+    let made = ExcelDateTime::from_ymd(MADE.0, MADE.1, MADE.2)?;
+    let author = format!("{} {}", about::PROGRAM, about::VERSION);
+    book.set_properties(&DocProperties::new().set_author(author).set_creation_datetime(&made));
+    let mut done = Workbook::default();
+    if !facts.is_empty() {
+        book.push_worksheet(about_sheet(facts)?);
+    }
+    for table in tables {
+        let (sheet, left_out) = sheet::of(table, places)?;
+        book.push_worksheet(sheet);
+        done.cut += left_out.cut;
+        done.unlinked += left_out.unlinked;
+    }
+    done.bytes = book.save_to_buffer()?;
+    Ok(done)
+}
+
+/// A workbook has a day on which it was made. It is always this one, so that the same letters give the same bytes.
+const MADE: (u16, u8, u8) = (2000, 1, 1);
+
+fn about_sheet(facts: &[(String, String)]) -> Result<Worksheet, XlsxError> {
+    let (bold, wrapped) = (Format::new().set_bold().set_align(sheet::TOP), sheet::wrapped());
+    let mut sheet = Worksheet::new();
+    sheet.set_name("About")?.set_column_width(0, 28)?.set_column_width(1, 100)?;
+    for ((name, value), row) in facts.iter().zip(0..) {
+        sheet.write_string_with_format(row, 0, name, &bold)?;
+        sheet.write_string_with_format(row, 1, value, &wrapped)?;
+    }
+    Ok(sheet)
+}

@@ -1,0 +1,240 @@
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, Url, Worksheet, XlsxError};
+
+use super::link::Places;
+use crate::export::table::{Column, Kind, Table, Value};
+use crate::record::PartialDate;
+
+pub const TOP: FormatAlign = FormatAlign::Top;
+
+/// In UTF-16 units, as Excel counts.
+const MOST_IN_A_CELL: usize = 32_767;
+
+const MOST_LINKS: usize = 65_530;
+
+const MARK: &str = " … [cut]";
+
+/// In characters.
+const WIDEST: usize = 60;
+
+/// A row shows no more lines of a long text; the cell holds all of it.
+const MOST_LINES: usize = 5;
+
+/// In points.
+const LINE: f64 = 15.0;
+
+/// What a sheet could not hold.
+#[derive(Debug, Default)]
+pub struct LeftOut {
+    pub cut: usize,
+    pub unlinked: usize,
+}
+
+pub fn of(table: &Table, places: &Places) -> Result<(Worksheet, LeftOut), XlsxError> {
+    let mut sheet = Worksheet::new();
+    sheet.set_name(&table.name)?.set_freeze_panes(1, 0)?;
+    let mut writer = Writer::new(sheet, table, places)?;
+    writer.header()?;
+    for (row, values) in (1u32..).zip(&table.rows) {
+        writer.row(row, values)?;
+    }
+    Ok((writer.sheet, writer.left_out))
+}
+
+pub fn wrapped() -> Format {
+    Format::new().set_text_wrap().set_align(TOP)
+}
+
+struct Writer<'t> {
+    sheet: Worksheet,
+    table: &'t Table,
+    places: &'t Places,
+    /// Of each column, in characters.
+    widths: Vec<usize>,
+    /// Where the path of a row's file stands.
+    file: Option<usize>,
+    links: usize,
+    formats: Formats,
+    left_out: LeftOut,
+}
+
+struct Formats {
+    header: Format,
+    text: Format,
+    day: Format,
+    link: Format,
+}
+
+impl<'t> Writer<'t> {
+    fn new(mut sheet: Worksheet, table: &'t Table, places: &'t Places) -> Result<Self, XlsxError> {
+        let widths: Vec<usize> = (0..table.columns.len()).map(|column| width(table, column)).collect();
+        for (column, width) in (0u16..).zip(&widths) {
+            sheet.set_column_width(column, *width as f64 + 2.0)?;
+        }
+        let formats = Formats {
+            header: Format::new().set_bold().set_background_color(Color::RGB(0xE7_EC_F2)).set_align(TOP),
+            text: wrapped(),
+            day: Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left).set_align(TOP),
+            link: Format::new().set_hyperlink().set_align(TOP),
+        };
+        let file = table.place_of("file");
+        Ok(Self { sheet, table, places, widths, file, links: 0, formats, left_out: LeftOut::default() })
+    }
+
+    fn header(&mut self) -> Result<(), XlsxError> {
+        for (at, column) in (0u16..).zip(&self.table.columns) {
+            self.sheet.write_string_with_format(0, at, &column.name, &self.formats.header)?;
+        }
+        if let Some(last) = self.table.columns.len().checked_sub(1) {
+            self.sheet.autofilter(0, 0, self.table.rows.len() as u32, last as u16)?;
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, row: u32, values: &[Value]) -> Result<(), XlsxError> {
+        let lines = values.iter().zip(&self.widths).map(|(value, width)| lines(value, *width)).max();
+        if let Some(lines) = lines.filter(|lines| *lines > 1) {
+            self.sheet.set_row_height(row, LINE * lines.min(MOST_LINES) as f64)?;
+        }
+        let file = self.file.and_then(|at| match &values[at] {
+            Value::Text(file) => Some(file.as_str()),
+            _ => None,
+        });
+        for (at, value) in (0u16..).zip(values) {
+            match (file, &self.table.columns[usize::from(at)], value) {
+                (Some(file), column, Value::Integer(page)) if is_page(column) => {
+                    self.link(row, at, &page.to_string(), file, Some(*page))?;
+                }
+                (Some(file), column, Value::Text(path)) if column.name == "file" && !self.has_pages() => {
+                    self.link(row, at, path, file, None)?;
+                }
+                _ => self.value(row, at, value)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn has_pages(&self) -> bool {
+        self.table.columns.iter().any(is_page)
+    }
+
+    fn link(
+        &mut self,
+        row: u32,
+        at: u16,
+        text: &str,
+        file: &str,
+        page: Option<i64>,
+    ) -> Result<(), XlsxError> {
+        if self.links == MOST_LINKS {
+            self.left_out.unlinked += 1;
+            return self.plain(row, at, text, page);
+        }
+        let url = Url::new(self.places.target(file, page)).set_text(text);
+        match self.sheet.write_url_with_format(row, at, url, &self.formats.link) {
+            Err(XlsxError::MaxUrlLengthExceeded) => {
+                self.left_out.unlinked += 1;
+                self.plain(row, at, text, page)
+            }
+            written => written.map(|_| self.links += 1),
+        }?;
+        // A link's text would be a text. That of a page is a number, to be filtered and sorted as one.
+        page.map_or(Ok(()), |page| {
+            self.sheet.write_number_with_format(row, at, page as f64, &self.formats.link).map(drop)
+        })
+    }
+
+    fn plain(&mut self, row: u32, at: u16, text: &str, page: Option<i64>) -> Result<(), XlsxError> {
+        self.value(row, at, &page.map_or_else(|| Value::from(text), Value::Integer))
+    }
+
+    fn value(&mut self, row: u32, at: u16, value: &Value) -> Result<(), XlsxError> {
+        let Formats { text: format, day, .. } = &self.formats;
+        let written = match value {
+            Value::Absent => return Ok(()),
+            Value::Text(text) => match cut(text) {
+                None => self.sheet.write_string_with_format(row, at, text, format),
+                Some(cut) => {
+                    self.left_out.cut += 1;
+                    self.sheet.write_string_with_format(row, at, cut, format)
+                }
+            },
+            Value::Integer(number) => self.sheet.write_number_with_format(row, at, *number as f64, format),
+            Value::Number(number) => self.sheet.write_number_with_format(row, at, *number, format),
+            Value::Boolean(truth) => self.sheet.write_boolean_with_format(row, at, *truth, format),
+            Value::Date(date) => match excel_day(*date) {
+                Some(date) => self.sheet.write_datetime_with_format(row, at, &date, day),
+                None => self.sheet.write_string_with_format(row, at, date.to_string(), format),
+            },
+        };
+        written.map(drop)
+    }
+}
+
+/// Whether the column has the page on which something starts.
+fn is_page(column: &Column) -> bool {
+    column.kind == Kind::Integer && column.name.ends_with("page") && !column.name.ends_with("last_page")
+}
+
+/// A day as Excel knows them. A month stays text.
+fn excel_day(date: PartialDate) -> Option<ExcelDateTime> {
+    let day = date.day()?;
+    ExcelDateTime::from_ymd(u16::try_from(day.year()).ok()?, day.month() as u8, day.day() as u8).ok()
+}
+
+/// The beginning of a text that is too long for a cell, with a mark.
+fn cut(text: &str) -> Option<String> {
+    // A character of n bytes is n UTF-16 units at most, so that most texts need no counting.
+    if text.len() <= MOST_IN_A_CELL || text.encode_utf16().count() <= MOST_IN_A_CELL {
+        return None;
+    }
+    let mut room = MOST_IN_A_CELL - MARK.encode_utf16().count();
+    let fits = |character: &char| match room.checked_sub(character.len_utf16()) {
+        Some(left) => {
+            room = left;
+            true
+        }
+        None => false,
+    };
+    Some(text.chars().take_while(fits).collect::<String>() + MARK)
+}
+
+/// As wide as what it holds, within bounds; hashes are for machines.
+fn width(table: &Table, column: usize) -> usize {
+    let name = &table.columns[column].name;
+    if name.ends_with("sha256") {
+        return 14;
+    }
+    let longest = table.rows.iter().map(|row| length(&row[column])).max().unwrap_or_default();
+    // The button of the filter stands beside the name.
+    longest.clamp(name.len() + 2, WIDEST.max(name.len() + 2))
+}
+
+fn length(value: &Value) -> usize {
+    match value {
+        Value::Text(text) => text.chars().take(WIDEST).count(),
+        Value::Absent => 0,
+        other => other.plain().len(),
+    }
+}
+
+fn lines(value: &Value, width: usize) -> usize {
+    match value {
+        Value::Text(text) if text.len() > width => {
+            text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum()
+        }
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_no_cell_can_hold_is_cut_and_says_so() {
+        assert_eq!(cut(&"a".repeat(MOST_IN_A_CELL)), None);
+        let long = cut(&"𝄞".repeat(MOST_IN_A_CELL)).unwrap();
+        assert!(long.ends_with(MARK));
+        assert!((MOST_IN_A_CELL - 1..=MOST_IN_A_CELL).contains(&long.encode_utf16().count()));
+    }
+}
