@@ -1,6 +1,6 @@
 //! PDF files, read over `lopdf`'s objects with a text and structure layer of our own.
 //!
-//! [`load`] gets the objects, [`pages`] the pages, [`content`] executes what the pages draw and keeps its
+//! [`objects`] has the objects, which [`load`] mends where need be, [`pages`] the pages, [`content`] executes what the pages draw and keeps its
 //! text, with [`fonts`] to say what it means. [`structure`] reads the tags; where there are none to go by,
 //! [`layout`] goes by positions. [`scans`] has pages without text read by OCR, if that is asked for. Both give a [`flow`] of pieces and tables, which is mended where page ends
 //! cut it and becomes the document. [`report`] says what could not be read, [`limits`] holds bounds that no user changes.
@@ -19,7 +19,7 @@ mod scans;
 mod structure;
 mod tally;
 
-use super::{Limit, Options, ReadError, Reading};
+use super::{Clock, Limit, Options, ReadError, Reading};
 use crate::document::{Builder, MediaType};
 use content::{Content, Interpreter};
 use flow::Flow;
@@ -42,10 +42,22 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, ReadError> {
 }
 
 fn read_file(bytes: &[u8], options: &Options) -> Result<Reading, ReadError> {
-    read_objects(&load::load(bytes, &options.limits)?, |pages, content| match &options.ocr {
-        Some(tesseract) => scans::read(bytes, pages, content, tesseract),
+    let read_scans = |pages: &Pages, content: &mut Content| match &options.ocr {
+        Some(tesseract) => scans::read(bytes, pages, content, tesseract, options.limits.time()),
         None => Ok(Scans::default()),
-    })
+    };
+    let limits = options.limits;
+    let clock = match File::sound(bytes, limits, Clock::start(limits.time())) {
+        Ok(file) => {
+            let reading = read_objects(&file, read_scans);
+            if !file.is_amiss() {
+                return reading;
+            }
+            file.clock
+        }
+        Err(clock) => clock,
+    };
+    read_objects(&load::load(bytes, &limits, clock)?, read_scans)
 }
 
 /// `read_scans` may take the text of pages out of the content and give it anew.
@@ -58,6 +70,9 @@ fn read_objects(
         return Err(ReadError::DamagedPdf("it has no pages".to_owned()));
     }
     let (mut content, faults) = read_pages(file, &pages);
+    if file.is_amiss() {
+        return Err(ReadError::DamagedPdf("its objects are not where they should be".to_owned()));
+    }
     let scans = file.clock.stopped(|| read_scans(&pages, &mut content))?;
     let mut warnings = report::warnings(&content, &pages, &faults, &scans, &file.limits)?;
     let mut builder = Builder::new();
