@@ -22,8 +22,8 @@ mod tally;
 use super::{Clock, Limit, Options, ReadError, Reading};
 use crate::document::{Builder, MediaType};
 use content::{Content, Interpreter};
-use flow::Flow;
 pub use flow::bullet_length;
+use flow::{Flow, Gathered};
 use objects::File;
 use pages::Pages;
 use report::Faults;
@@ -76,7 +76,7 @@ fn read_objects(
     let scans = file.clock.stopped(|| read_scans(&pages, &mut content))?;
     let mut warnings = report::warnings(&content, &pages, &faults, &scans, &file.limits)?;
     let mut builder = Builder::new();
-    let (flow, exhausted) = find_flow(file, &pages, &content);
+    let (flow, exhausted) = find_flow(file, &pages, &content)?;
     warnings.extend(exhausted.map(|limit| report::tags_left_out(file.limits.exceeded(limit))));
     let flow = layout::insert(flow, scans.flow());
     for placed in flow::drafts(flow) {
@@ -110,15 +110,25 @@ fn read_pages(file: &File, pages: &Pages) -> (Content, Faults) {
 
 /// By the structure tree where it names the text; by position where there is none, or it names too little. With
 /// it comes the limit that part of the tree is beyond.
-fn find_flow(file: &File, pages: &Pages, content: &Content) -> (Vec<Flow>, Option<Limit>) {
-    let everything = || (0..content.runs.len()).collect::<Vec<_>>();
+///
+/// # Errors
+/// When time is over.
+fn find_flow(file: &File, pages: &Pages, content: &Content) -> Result<(Vec<Flow>, Option<Limit>), ReadError> {
     let (tree, exhausted) = structure::read(file, pages);
-    let Some(tree) = tree else { return (layout::flow(content, &everything()), exhausted) };
-    let gathered = flow::gather(content, &tree);
-    if gathered.flow.is_empty() || gathered.left_out.len() > content.runs.len() / 2 {
-        return (layout::flow(content, &everything()), exhausted);
+    // What was read before time was over is still put in order.
+    let clock = (!file.clock.is_over()).then_some(&file.clock);
+    let by_position = |runs: &[usize]| layout::flow(content, runs, clock);
+    let gathered = tree.map(|tree| flow::gather(content, &tree));
+    let names_enough =
+        |tagged: &Gathered| !tagged.flow.is_empty() && tagged.left_out.len() <= content.runs.len() / 2;
+    let flow = match gathered.filter(names_enough) {
+        Some(tagged) => layout::insert(tagged.flow, by_position(&tagged.left_out)),
+        None => by_position(&(0..content.runs.len()).collect::<Vec<_>>()),
+    };
+    if clock.is_some_and(Clock::is_over) {
+        return Err(ReadError::OverLimit("PDF", file.limits.exceeded(Limit::Seconds)));
     }
-    (layout::insert(gathered.flow, layout::flow(content, &gathered.left_out)), exhausted)
+    Ok((flow, exhausted))
 }
 
 #[cfg(test)]

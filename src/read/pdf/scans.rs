@@ -39,7 +39,7 @@ pub struct Scans {
 
 impl Scans {
     pub fn flow(&self) -> Vec<Flow> {
-        layout::flow(&self.content, &(0..self.content.runs.len()).collect::<Vec<_>>())
+        layout::flow(&self.content, &(0..self.content.runs.len()).collect::<Vec<_>>(), None)
     }
 
     pub fn turns_of(&self, page: u32) -> u8 {

@@ -164,3 +164,6 @@ impl<'b> File<'b> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
