@@ -72,7 +72,7 @@ fn pages(source: &Source, quote: &Quote, limits: &Limits) -> Result<Vec<picture:
     let Some(boxes) = boxes.filter(|boxes| !boxes.is_empty()) else {
         return Err(words_moved().in_file(&source.path).into());
     };
-    picture::pages(again.bytes, &boxes).map_err(|error| {
+    picture::pages(again.bytes, &boxes, limits.time()).map_err(|error| {
         Diagnostic::error(error.code(), error.to_string()).in_file(&source.path).help(error.help()).into()
     })
 }

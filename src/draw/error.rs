@@ -11,6 +11,9 @@ pub enum DrawError {
     NoSuchPage(u32),
     #[error("page {0} could not be drawn")]
     Failed(u32),
+    /// So many seconds.
+    #[error("drawing takes more than {0} seconds (limit `seconds`)")]
+    TooLong(u64),
 }
 
 impl DrawError {
@@ -25,6 +28,9 @@ impl DrawError {
     pub fn help(&self) -> &'static str {
         match self {
             DrawError::NotBuilt => "build it with its default features: cargo install --path . --locked",
+            DrawError::TooLong(_) => {
+                "raise it with `--read-limit seconds=SECONDS`, or save a new copy from a PDF viewer"
+            }
             _ => "open it in a PDF viewer and save a new copy, ingest that, and try again",
         }
     }

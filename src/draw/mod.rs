@@ -6,6 +6,8 @@
 mod error;
 mod grey;
 #[cfg(feature = "image")]
+mod patience;
+#[cfg(feature = "image")]
 mod renderer;
 #[cfg(not(feature = "image"))]
 #[path = "without.rs"]
@@ -18,3 +20,7 @@ pub use renderer::{File, Picture};
 /// The longest side of a picture, in pixels: an A4 page at 400 dots an inch. A page that would be drawn larger is
 /// drawn at a lower resolution.
 pub const LONGEST_SIDE: f32 = 4_700.0;
+
+/// Pages of a file whose drawing may take longer than it may before none is drawn any more.
+#[cfg(feature = "image")]
+const LONG_PAGES: usize = 2;

@@ -1,5 +1,7 @@
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_interpret::util::TransformExt;
@@ -10,7 +12,8 @@ use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
-use super::{DrawError, Grey, LONGEST_SIDE};
+use super::patience::{Undone, within};
+use super::{DrawError, Grey, LONG_PAGES, LONGEST_SIDE};
 use crate::document::PageBox;
 
 /// The colour of a mark. It is multiplied with what it lies on, so that black letters stay black.
@@ -18,7 +21,10 @@ const MARK: [u8; 3] = [255, 224, 64];
 
 /// A PDF file whose pages can be drawn.
 pub struct File {
-    pdf: Pdf,
+    pdf: Arc<Pdf>,
+    patience: Duration,
+    /// Pages whose drawing took too long.
+    long_pages: AtomicUsize,
 }
 
 /// A drawn page.
@@ -30,11 +36,14 @@ pub struct Picture {
 }
 
 impl File {
+    /// Opens a file. `patience` is how long that, and then the drawing of each page, may take.
+    ///
     /// # Errors
-    /// When the renderer cannot read the file.
-    pub fn open(bytes: Vec<u8>) -> Result<Self, DrawError> {
-        match guarded(|| Pdf::new(bytes)) {
-            Some(Ok(pdf)) => Ok(Self { pdf }),
+    /// When the renderer cannot read the file, or takes too long.
+    pub fn open(bytes: Vec<u8>, patience: Duration) -> Result<Self, DrawError> {
+        match within(patience, || Pdf::new(bytes)) {
+            Ok(Ok(pdf)) => Ok(Self { pdf: Arc::new(pdf), patience, long_pages: AtomicUsize::new(0) }),
+            Err(Undone::TooLong) => Err(DrawError::TooLong(patience.as_secs())),
             _ => Err(DrawError::Unreadable),
         }
     }
@@ -42,12 +51,26 @@ impl File {
     /// Draws a page, counted from 1, at `scale` pixels a point, or at fewer where the picture would be too large.
     ///
     /// # Errors
-    /// When there is no such page, or it could not be drawn.
+    /// When there is no such page, it could not be drawn, or drawing it takes too long. Where it does for several
+    /// pages, no other is drawn.
     pub fn page(&self, number: u32, scale: f32) -> Result<Picture, DrawError> {
-        let pages = self.pdf.pages();
         let index = (number as usize).checked_sub(1).ok_or(DrawError::NoSuchPage(number))?;
-        let page = pages.get(index).ok_or(DrawError::NoSuchPage(number))?;
-        guarded(|| picture(page, number, scale)).flatten().ok_or(DrawError::Failed(number))
+        if index >= self.pdf.pages().len() {
+            return Err(DrawError::NoSuchPage(number));
+        }
+        let too_long = DrawError::TooLong(self.patience.as_secs());
+        if self.long_pages.load(Ordering::Relaxed) >= LONG_PAGES {
+            return Err(too_long);
+        }
+        let pdf = Arc::clone(&self.pdf);
+        match within(self.patience, move || picture(&pdf.pages()[index], number, scale)) {
+            Ok(Some(picture)) => Ok(picture),
+            Ok(None) | Err(Undone::Failed) => Err(DrawError::Failed(number)),
+            Err(Undone::TooLong) => {
+                self.long_pages.fetch_add(1, Ordering::Relaxed);
+                Err(too_long)
+            }
+        }
     }
 }
 
@@ -111,11 +134,6 @@ impl Picture {
     pub fn into_png(self) -> Result<Vec<u8>, DrawError> {
         self.pixels.into_png().map_err(|_| DrawError::Failed(self.number))
     }
-}
-
-/// The renderer draws what anyone may have written: a panic in it is a page that cannot be drawn.
-fn guarded<T>(draw: impl FnOnce() -> T) -> Option<T> {
-    catch_unwind(AssertUnwindSafe(draw)).ok()
 }
 
 impl fmt::Debug for File {

@@ -1,5 +1,7 @@
 //! What stands for the renderer where it is not built.
 
+use std::time::Duration;
+
 use super::{DrawError, Grey};
 use crate::document::PageBox;
 
@@ -14,7 +16,7 @@ pub enum Picture {}
 impl File {
     /// # Errors
     /// Always [`DrawError::NotBuilt`].
-    pub fn open(_bytes: Vec<u8>) -> Result<Self, DrawError> {
+    pub fn open(_bytes: Vec<u8>, _patience: Duration) -> Result<Self, DrawError> {
         Err(DrawError::NotBuilt)
     }
 

@@ -25,7 +25,8 @@ pub struct Limits {
     pub nesting: u64,
     /// Elements in the tags of a PDF, of a part of a Word file or of a web page.
     pub nodes: u64,
-    /// Seconds that reading takes, by the clock. Time in OCR, which has bounds of its own, does not count.
+    /// Seconds that reading takes, by the clock, and that drawing one page for OCR takes. Time in OCR does not count
+    /// else: it has bounds of its own.
     pub seconds: u64,
 }
 
@@ -156,7 +157,8 @@ impl Limits {
         usize::try_from(self.get(limit)).unwrap_or(usize::MAX)
     }
 
-    pub(super) fn time(&self) -> Duration {
+    /// The value of `seconds`.
+    pub fn time(&self) -> Duration {
         Duration::from_secs(self.seconds)
     }
 

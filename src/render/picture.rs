@@ -1,5 +1,7 @@
 //! Pages with a passage marked on them.
 
+use std::time::Duration;
+
 use crate::document::PageBox;
 use crate::draw::{DrawError, File};
 
@@ -14,12 +16,12 @@ pub struct Page {
     pub png: Vec<u8>,
 }
 
-/// Draws each page that the boxes, which are in reading order, lie on.
+/// Draws each page that the boxes, which are in reading order, lie on. `patience` is how long each may take.
 ///
 /// # Errors
 /// When the file or one of the pages cannot be drawn.
-pub fn pages(file: Vec<u8>, boxes: &[PageBox]) -> Result<Vec<Page>, DrawError> {
-    let file = File::open(file)?;
+pub fn pages(file: Vec<u8>, boxes: &[PageBox], patience: Duration) -> Result<Vec<Page>, DrawError> {
+    let file = File::open(file, patience)?;
     let pages = boxes.chunk_by(|one, other| one.page == other.page);
     pages.map(|boxes| page(&file, boxes)).collect()
 }

@@ -3,6 +3,7 @@
 //! Without Tesseract, or in a build that cannot draw, these tests say that they are skipped.
 
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use lopdf::{Object, Stream, dictionary};
 use throughline::document::Document;
@@ -35,7 +36,7 @@ fn tagged(name: &str) -> Vec<u8> {
 }
 
 fn pictures(pdf: &[u8]) -> Vec<Grey> {
-    let file = draw::File::open(pdf.to_vec()).expect("a letter can be drawn");
+    let file = draw::File::open(pdf.to_vec(), Duration::from_secs(600)).expect("a letter can be drawn");
     (1..).map_while(|page| file.page(page, DOTS / 72.0).ok()).map(|page| page.grey()).collect()
 }
 

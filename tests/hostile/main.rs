@@ -1,6 +1,7 @@
 //! Files made to break readers, by a generator that makes the same ones in every run: each gives text or a typed
 //! error, with no panic behind it, in bounded time. Run one kind alone with
-//! `HOSTILE=name cargo test --test hostile -- --nocapture`.
+//! `HOSTILE=name cargo test --test hostile -- --nocapture`; `HOSTILE_KEEP=FOLDER` keeps the files there, to measure
+//! the memory that they take.
 #![cfg(unix)]
 
 mod cost;
@@ -57,6 +58,9 @@ fn files_made_to_break_readers_give_text_or_a_typed_error() {
 fn fault(case: &Case, folder: &Path) -> Option<String> {
     let path = |ending: &str| folder.join(format!("case.{ending}"));
     std::fs::write(path("in"), &case.bytes).unwrap();
+    if let Some(kept) = std::env::var_os("HOSTILE_KEEP") {
+        std::fs::write(Path::new(&kept).join(case.name.replace([' ', '/'], "-")), &case.bytes).unwrap();
+    }
     let output = |ending| Stdio::from(std::fs::File::create(path(ending)).unwrap());
     let mut command = Command::new(env!("CARGO_BIN_EXE_throughline"));
     command.arg("text").arg(path("in")).stdout(output("out")).stderr(output("err"));

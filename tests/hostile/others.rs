@@ -109,6 +109,14 @@ fn texts() -> Vec<Case> {
             format!("{TEXT}\n\n{}", "- item\n  - inner\n".repeat(100_000)).into_bytes(),
         ),
         Case::holding("a text of page ends", format!("{TEXT}\n{}", "\u{c}".repeat(200_000)).into_bytes()),
+        Case::holding(
+            "a text of short lines",
+            format!("{TEXT}\n{}", "word\n".repeat(2_000_000)).into_bytes(),
+        ),
+        Case::holding(
+            "a text of short blocks",
+            format!("{TEXT}\n\n{}", "Word.\n\n".repeat(1_000_000)).into_bytes(),
+        ),
         Case::holding("UTF-16, little end first", wide(u16::to_le_bytes)),
         Case::holding("UTF-16, big end first", wide(u16::to_be_bytes)),
         Case::new("UTF-16 cut in a character", [&[0xff, 0xfe][..], &wide(u16::to_le_bytes)[..31]].concat()),

@@ -42,12 +42,12 @@ fn read_file(bytes: &[u8], limits: &Limits) -> Result<Reading, ReadError> {
     // A letter can be read without its styles and numbers, if not as well.
     let (styles, styles_are_whole) = side_part(&mut package, "styles", limits);
     let (numbers, numbers_are_whole) = side_part(&mut package, "numbering", limits);
+    let styles = Styles::of(&styles);
+    let numbering = Numbering::of(&numbers, &styles);
+    let (flow, pages) = walk::flow(&text.root, &styles, numbering, &clock);
     if clock.is_over() {
         return Err(ReadError::OverLimit("Word file", limits.exceeded(Limit::Seconds)));
     }
-    let styles = Styles::of(&styles);
-    let numbering = Numbering::of(&numbers, &styles);
-    let (flow, pages) = walk::flow(&text.root, &styles, numbering);
     let document = marked::document(flow, MediaType::Docx, pages);
     let too_deep = limits.exceeded(Limit::Nesting);
     match (document.text().is_empty(), text.is_whole) {

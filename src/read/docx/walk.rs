@@ -2,14 +2,15 @@ use super::numbering::Numbering;
 use super::pages::Pages;
 use super::paragraph::Setting;
 use super::styles::{Styles, value};
+use crate::read::Clock;
 use crate::read::marked::tree::{Element, Node};
 use crate::read::marked::{Flow, Look, Writer};
 
-/// What a file holds, in reading order, and the number of its pages.
-pub fn flow(text: &Element, styles: &Styles, numbering: Numbering) -> (Vec<Flow>, u32) {
+/// What a file holds, in reading order, and the number of its pages; part of it where time is over.
+pub fn flow(text: &Element, styles: &Styles, numbering: Numbering, clock: &Clock) -> (Vec<Flow>, u32) {
     let pages = Pages::of(text);
-    let mut walker =
-        Walker { writer: Writer::new(1, false), pages, styles, numbering, boxes: Vec::new(), goes_on: false };
+    let writer = Writer::new(1, false);
+    let mut walker = Walker { writer, pages, styles, numbering, boxes: Vec::new(), goes_on: false, clock };
     walker.blocks(text);
     (walker.writer.finish(), walker.pages.current)
 }
@@ -23,6 +24,7 @@ pub struct Walker<'a> {
     boxes: Vec<Flow>,
     /// The end of the paragraph before is deleted.
     goes_on: bool,
+    clock: &'a Clock,
 }
 
 /// Whether an element only wraps what stands in the text: links, fields, insertions, content controls.
@@ -60,6 +62,9 @@ pub fn unwrapped(element: &Element) -> Box<dyn Iterator<Item = &Element> + '_> {
 impl Walker<'_> {
     fn blocks(&mut self, element: &Element) {
         for inner in element.elements() {
+            if self.clock.is_over() {
+                return;
+            }
             match inner.name.as_str() {
                 "p" => self.paragraph(inner),
                 "tbl" => self.table(inner),

@@ -30,10 +30,11 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Reading, ReadError> {
     let clock = Clock::start(limits.time());
     let (text, warnings) = decode::decode(bytes);
     let tree = parse::parse(&text, limits).ok_or(over(Limit::Nodes))?;
+    let flow = walk::flow(&tree, &clock);
     if clock.is_over() {
         return Err(over(Limit::Seconds));
     }
-    let document = marked::document(walk::flow(&tree), MediaType::Html, 1);
+    let document = marked::document(flow, MediaType::Html, 1);
     if document.text().is_empty() {
         return Err(ReadError::NoText("web page"));
     }

@@ -1,13 +1,14 @@
 use super::left_out::is_left_out;
 use super::lists::{self, Counter};
 use super::style::{self, Weights};
+use crate::read::Clock;
 use crate::read::marked::tree::{Element, Node};
 use crate::read::marked::{Flow, Kind, Look, Writer};
 
-/// What a page holds, in reading order.
-pub fn flow(page: &Element) -> Vec<Flow> {
+/// What a page holds, in reading order; part of it where time is over.
+pub fn flow(page: &Element, clock: &Clock) -> Vec<Flow> {
     let weights = Weights::of(page);
-    let mut walker = Walker { writer: Writer::new(1, false), weights: &weights };
+    let mut walker = Walker { writer: Writer::new(1, false), weights: &weights, clock };
     walker.children(page, &Place::default());
     walker.writer.finish()
 }
@@ -15,6 +16,7 @@ pub fn flow(page: &Element) -> Vec<Flow> {
 pub struct Walker<'a> {
     pub writer: Writer,
     weights: &'a Weights,
+    clock: &'a Clock,
 }
 
 /// What the elements around a place make of it.
@@ -51,7 +53,7 @@ impl Walker<'_> {
     }
 
     pub fn element(&mut self, element: &Element, place: &Place) {
-        if is_left_out(element, place.in_article) {
+        if is_left_out(element, place.in_article) || self.clock.is_over() {
             return;
         }
         let within = self.within(element, place);

@@ -1,6 +1,10 @@
 //! Bounds on what a PDF may cost, beside those of [`Limits`](crate::read::Limits). A real letter stays below each by a factor of a hundred or so; a
 //! file made to exhaust the reader meets one of them early.
 
+/// Arrays and dictionaries within each other in one object.
+pub const OBJECT_DEPTH: usize = 100;
+/// Parts of a cross-reference table.
+pub const TABLE_SECTIONS: usize = 200;
 /// Levels of the page tree, and of parents asked for an inherited entry.
 pub const PAGE_TREE_DEPTH: usize = 50;
 /// References followed from one to the next.

@@ -6,19 +6,18 @@ use super::ReadError;
 use super::objects::File;
 use crate::read::{Clock, Limit, Limits};
 
-/// Loads the objects of a PDF file, decrypted where the empty password opens it.
+/// Loads every object of a PDF file, mended as far as that goes and decrypted where the empty password opens it.
 ///
 /// # Errors
 /// When it is damaged beyond reading, needs a password, or is over a limit.
-pub fn load(bytes: &[u8], limits: &Limits) -> Result<File, ReadError> {
-    let clock = Clock::start(limits.time());
+pub fn load(bytes: &[u8], limits: &Limits, clock: Clock) -> Result<File<'static>, ReadError> {
     let document = objects(bytes, limits)?;
     let document =
         if document.trailer.has(b"Encrypt") { encryption::open(bytes, &document, limits)? } else { document };
     if clock.is_over() {
         return Err(ReadError::OverLimit("PDF", limits.exceeded(Limit::Seconds)));
     }
-    Ok(File::new(document, *limits, clock))
+    Ok(File::loaded(document, *limits, clock))
 }
 
 fn objects(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {

@@ -1,6 +1,6 @@
 //! PDF files, read over `lopdf`'s objects with a text and structure layer of our own.
 //!
-//! [`load`] gets the objects, [`pages`] the pages, [`content`] executes what the pages draw and keeps its
+//! [`objects`] has the objects, which [`load`] mends where need be, [`pages`] the pages, [`content`] executes what the pages draw and keeps its
 //! text, with [`fonts`] to say what it means. [`structure`] reads the tags; where there are none to go by,
 //! [`layout`] goes by positions. [`scans`] has pages without text read by OCR, if that is asked for. Both give a [`flow`] of pieces and tables, which is mended where page ends
 //! cut it and becomes the document. [`report`] says what could not be read, [`limits`] holds bounds that no user changes.
@@ -19,11 +19,11 @@ mod scans;
 mod structure;
 mod tally;
 
-use super::{Limit, Options, ReadError, Reading};
+use super::{Clock, Limit, Options, ReadError, Reading};
 use crate::document::{Builder, MediaType};
 use content::{Content, Interpreter};
-use flow::Flow;
 pub use flow::bullet_length;
+use flow::{Flow, Gathered};
 use objects::File;
 use pages::Pages;
 use report::Faults;
@@ -42,10 +42,22 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, ReadError> {
 }
 
 fn read_file(bytes: &[u8], options: &Options) -> Result<Reading, ReadError> {
-    read_objects(&load::load(bytes, &options.limits)?, |pages, content| match &options.ocr {
-        Some(tesseract) => scans::read(bytes, pages, content, tesseract),
+    let read_scans = |pages: &Pages, content: &mut Content| match &options.ocr {
+        Some(tesseract) => scans::read(bytes, pages, content, tesseract, options.limits.time()),
         None => Ok(Scans::default()),
-    })
+    };
+    let limits = options.limits;
+    let clock = match File::sound(bytes, limits, Clock::start(limits.time())) {
+        Ok(file) => {
+            let reading = read_objects(&file, read_scans);
+            if !file.is_amiss() {
+                return reading;
+            }
+            file.clock
+        }
+        Err(clock) => clock,
+    };
+    read_objects(&load::load(bytes, &limits, clock)?, read_scans)
 }
 
 /// `read_scans` may take the text of pages out of the content and give it anew.
@@ -58,10 +70,13 @@ fn read_objects(
         return Err(ReadError::DamagedPdf("it has no pages".to_owned()));
     }
     let (mut content, faults) = read_pages(file, &pages);
+    if file.is_amiss() {
+        return Err(ReadError::DamagedPdf("its objects are not where they should be".to_owned()));
+    }
     let scans = file.clock.stopped(|| read_scans(&pages, &mut content))?;
     let mut warnings = report::warnings(&content, &pages, &faults, &scans, &file.limits)?;
     let mut builder = Builder::new();
-    let (flow, exhausted) = find_flow(file, &pages, &content);
+    let (flow, exhausted) = find_flow(file, &pages, &content)?;
     warnings.extend(exhausted.map(|limit| report::tags_left_out(file.limits.exceeded(limit))));
     let flow = layout::insert(flow, scans.flow());
     for placed in flow::drafts(flow) {
@@ -95,15 +110,25 @@ fn read_pages(file: &File, pages: &Pages) -> (Content, Faults) {
 
 /// By the structure tree where it names the text; by position where there is none, or it names too little. With
 /// it comes the limit that part of the tree is beyond.
-fn find_flow(file: &File, pages: &Pages, content: &Content) -> (Vec<Flow>, Option<Limit>) {
-    let everything = || (0..content.runs.len()).collect::<Vec<_>>();
+///
+/// # Errors
+/// When time is over.
+fn find_flow(file: &File, pages: &Pages, content: &Content) -> Result<(Vec<Flow>, Option<Limit>), ReadError> {
     let (tree, exhausted) = structure::read(file, pages);
-    let Some(tree) = tree else { return (layout::flow(content, &everything()), exhausted) };
-    let gathered = flow::gather(content, &tree);
-    if gathered.flow.is_empty() || gathered.left_out.len() > content.runs.len() / 2 {
-        return (layout::flow(content, &everything()), exhausted);
+    // What was read before time was over is still put in order.
+    let clock = (!file.clock.is_over()).then_some(&file.clock);
+    let by_position = |runs: &[usize]| layout::flow(content, runs, clock);
+    let gathered = tree.map(|tree| flow::gather(content, &tree));
+    let names_enough =
+        |tagged: &Gathered| !tagged.flow.is_empty() && tagged.left_out.len() <= content.runs.len() / 2;
+    let flow = match gathered.filter(names_enough) {
+        Some(tagged) => layout::insert(tagged.flow, by_position(&tagged.left_out)),
+        None => by_position(&(0..content.runs.len()).collect::<Vec<_>>()),
+    };
+    if clock.is_some_and(Clock::is_over) {
+        return Err(ReadError::OverLimit("PDF", file.limits.exceeded(Limit::Seconds)));
     }
-    (layout::insert(gathered.flow, layout::flow(content, &gathered.left_out)), exhausted)
+    Ok((flow, exhausted))
 }
 
 #[cfg(test)]

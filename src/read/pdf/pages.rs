@@ -1,9 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
-use lopdf::{Dictionary, Object, ObjectId, Stream};
-
 use super::limits;
-use super::objects::{File, as_dict};
+use super::objects::{Dictionary, File, Object, ObjectId, Stream};
 use crate::read::Limit;
 
 /// The pages of a file, in order.
@@ -33,7 +31,7 @@ struct Inherited<'a> {
 
 impl<'a> Inherited<'a> {
     /// What the entries of a node make of it.
-    fn and(self, file: &'a File, dict: &'a Dictionary) -> Self {
+    fn and(self, file: &'a File<'a>, dict: &'a Dictionary) -> Self {
         let turns = file.integer(dict, b"Rotate").map(|degrees| (degrees.rem_euclid(360) / 90) as u8);
         Self {
             resources: file.dict(dict, b"Resources").or(self.resources),
@@ -49,15 +47,15 @@ impl<'a> Inherited<'a> {
 
 impl<'a> Pages<'a> {
     /// Walks the page tree; where there is none to walk, takes every page object of the file.
-    pub fn of(file: &'a File) -> Self {
+    pub fn of(file: &'a File<'a>) -> Self {
         let mut pages = Self { list: Vec::new(), numbers: HashMap::new(), cut: false };
         let mut seen = HashSet::new();
-        if let Some(root) = file.catalog().and_then(|catalog| catalog.get(b"Pages").ok()) {
+        if let Some(root) = file.catalog().and_then(|catalog| catalog.get(b"Pages")) {
             pages.walk(file, root, Inherited::default(), &mut seen, 0);
         }
         if pages.list.is_empty() {
             for (id, object) in file.objects() {
-                if let Some(dict) = as_dict(object).filter(|dict| dict.has_type(b"Page")) {
+                if let Some(dict) = object.as_dict().filter(|dict| dict.has_type(b"Page")) {
                     pages.add(file, Some(id), Inherited::default().and(file, dict).page(dict));
                 }
             }
@@ -67,17 +65,17 @@ impl<'a> Pages<'a> {
 
     fn walk(
         &mut self,
-        file: &'a File,
+        file: &'a File<'a>,
         node: &'a Object,
         inherited: Inherited<'a>,
         seen: &mut HashSet<ObjectId>,
         depth: usize,
     ) {
-        let id = node.as_reference().ok();
+        let id = node.as_reference();
         if depth > limits::PAGE_TREE_DEPTH || id.is_some_and(|id| !seen.insert(id)) {
             return;
         }
-        let Some(dict) = as_dict(file.resolve(node)) else { return };
+        let Some(dict) = file.resolve(node).as_dict() else { return };
         let inherited = inherited.and(file, dict);
         match file.array(dict, b"Kids") {
             Some(kids) if !dict.has_type(b"Page") => {
@@ -114,11 +112,11 @@ fn area(corners: Vec<f32>) -> Option<f32> {
 
 impl<'a> Page<'a> {
     /// The streams that make up the page's content.
-    pub fn contents(&self, file: &'a File) -> Vec<&'a Stream> {
+    pub fn contents(&self, file: &'a File<'a>) -> Vec<&'a Stream> {
         match file.get(self.dict, b"Contents") {
             Some(Object::Stream(stream)) => vec![stream],
             Some(Object::Array(parts)) => {
-                parts.iter().filter_map(|part| file.resolve(part).as_stream().ok()).collect()
+                parts.iter().filter_map(|part| file.resolve(part).as_stream()).collect()
             }
             _ => Vec::new(),
         }

@@ -1,6 +1,7 @@
 //! Pages without text: which ones they are, and what OCR makes of them.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use rayon::prelude::*;
 
@@ -38,7 +39,7 @@ pub struct Scans {
 
 impl Scans {
     pub fn flow(&self) -> Vec<Flow> {
-        layout::flow(&self.content, &(0..self.content.runs.len()).collect::<Vec<_>>())
+        layout::flow(&self.content, &(0..self.content.runs.len()).collect::<Vec<_>>(), None)
     }
 
     pub fn turns_of(&self, page: u32) -> u8 {
@@ -72,7 +73,7 @@ pub fn pages(pages: &Pages, content: &Content) -> Vec<u32> {
         .collect()
 }
 
-/// Draws the pages that are scans and reads them. Their stamps, which are drawn too, go from the content.
+/// Draws the pages that are scans, for `patience` each at most, and reads them. Their stamps, which are drawn too, go from the content.
 ///
 /// # Errors
 /// When nothing can be drawn or read for a reason that does not lie in a page, or no page could be.
@@ -81,6 +82,7 @@ pub fn read(
     pages: &Pages,
     content: &mut Content,
     tesseract: &Tesseract,
+    patience: Duration,
 ) -> Result<Scans, ReadError> {
     let mut numbers = self::pages(pages, content);
     let left_out = numbers.len().saturating_sub(limits::OCR_PAGES);
@@ -89,7 +91,7 @@ pub fn read(
     if numbers.is_empty() {
         return Ok(scans);
     }
-    let file = File::open(bytes.to_vec()).map_err(not_drawn)?;
+    let file = File::open(bytes.to_vec(), patience).map_err(not_drawn)?;
     let turns = |number: u32| pages.list[number as usize - 1].turns;
     let read: Vec<(u32, Result<Read, Fault>)> = numbers
         .par_iter()

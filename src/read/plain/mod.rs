@@ -26,11 +26,12 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Reading, ReadError> {
     let lines = lines::lines(&text);
     let pages = lines.last().map_or(1, |line| line.page);
     let lines = running::without_running_lines(lines);
+    let drafts = paragraphs::drafts(&lines, &clock);
     if clock.is_over() {
         return Err(ReadError::OverLimit("text", limits.exceeded(Limit::Seconds)));
     }
     let mut builder = Builder::new();
-    for draft in paragraphs::drafts(&lines) {
+    for draft in drafts {
         builder.push(draft);
     }
     Ok(Reading { document: builder.finish(MediaType::PlainText, pages), warnings })

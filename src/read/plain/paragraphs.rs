@@ -2,16 +2,24 @@ use super::lines::Line;
 use super::nest::nest;
 use super::width::Cut;
 use crate::document::{BlockKind, Cell, Draft, Style};
+use crate::read::Clock;
 use crate::text::{Count, count};
 
-/// Puts lines back together as paragraphs, list items and rows of tab-separated cells.
-pub fn drafts(lines: &[Line]) -> Vec<Draft> {
+/// Lines after which the clock is looked at.
+const LINES_A_LOOK: usize = 1_000;
+
+/// Puts lines back together as paragraphs, list items and rows of tab-separated cells; part of them where time is
+/// over.
+pub fn drafts(lines: &[Line], clock: &Clock) -> Vec<Draft> {
     let cut = cut(lines);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut tables = Tables::default();
     let mut last: Option<&Line> = None;
     let mut blank_between = false;
     for (index, line) in lines.iter().enumerate() {
+        if index.is_multiple_of(LINES_A_LOOK) && clock.is_over() {
+            break;
+        }
         if line.text.is_empty() {
             blank_between = true;
             continue;

@@ -1,8 +1,6 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use lopdf::{Dictionary, Object, ObjectId};
-
 use super::marked::Marks;
 use super::path::Path;
 use super::state::{Matrix, State};
@@ -11,12 +9,12 @@ use super::{Area, Content, parts, show};
 use crate::read::Limit;
 use crate::read::pdf::fonts::Font;
 use crate::read::pdf::limits;
-use crate::read::pdf::objects::{File, StreamFault, as_dict};
+use crate::read::pdf::objects::{Dictionary, File, Object, ObjectId, StreamFault};
 use crate::read::pdf::pages::Page;
 
 /// Executes content streams, page by page, and keeps the text they show.
 pub struct Interpreter<'a> {
-    file: &'a File,
+    file: &'a File<'a>,
     /// By the address of the font's dictionary, which stays where it is while the file is borrowed.
     fonts: HashMap<*const Dictionary, Rc<Font>>,
     operators_left: usize,
@@ -48,7 +46,7 @@ struct Frame<'a> {
 }
 
 impl<'a> Interpreter<'a> {
-    pub fn new(file: &'a File) -> Self {
+    pub fn new(file: &'a File<'a>) -> Self {
         Self {
             file,
             fonts: HashMap::new(),
@@ -153,7 +151,7 @@ impl<'a> Interpreter<'a> {
     fn set_font(&mut self, operands: &[Token], frame: &mut Frame<'a>) {
         let [Token::Name(name), Token::Number(size)] = operands else { return };
         frame.state.size = *size;
-        let Some(dict) = frame.resource(self.file, b"Font", name).and_then(as_dict) else {
+        let Some(dict) = frame.resource(self.file, b"Font", name).and_then(Object::as_dict) else {
             frame.state.font = None;
             return;
         };
@@ -207,7 +205,7 @@ impl<'a> Interpreter<'a> {
     fn marked_id(&self, operands: &[Token], frame: &Frame<'a>) -> Option<u32> {
         match operands {
             [_, Token::Name(name)] => {
-                let properties = as_dict(frame.resource(self.file, b"Properties", name)?)?;
+                let properties = frame.resource(self.file, b"Properties", name)?.as_dict()?;
                 self.file.integer(properties, b"MCID")?.try_into().ok()
             }
             [_, Token::DictOpen, entries @ ..] => entries.windows(2).find_map(|pair| match pair {
@@ -235,19 +233,19 @@ impl<'a> Frame<'a> {
     }
 
     /// Looks a resource up, in the form's own resources before those of the page around it.
-    fn resource(&self, file: &'a File, kind: &[u8], name: &[u8]) -> Option<&'a Object> {
+    fn resource(&self, file: &'a File<'a>, kind: &[u8], name: &[u8]) -> Option<&'a Object> {
         self.resource_with_id(file, kind, name).map(|(_, object)| object)
     }
 
     fn resource_with_id(
         &self,
-        file: &'a File,
+        file: &'a File<'a>,
         kind: &[u8],
         name: &[u8],
     ) -> Option<(Option<ObjectId>, &'a Object)> {
         self.resources.iter().rev().find_map(|resources| {
-            let entry = file.dict(resources, kind)?.get(name).ok()?;
-            Some((entry.as_reference().ok(), file.resolve(entry)))
+            let entry = file.dict(resources, kind)?.get(name)?;
+            Some((entry.as_reference(), file.resolve(entry)))
         })
     }
 

@@ -17,7 +17,7 @@ pub use interpreter::{Exhausted, Interpreter};
 pub use marked::Mark;
 pub use path::{Rule, Shape};
 pub use state::Matrix;
-pub use tokens::{Lexer, Token};
+pub use tokens::{Lexer, Token, is_regular};
 pub use words::{Area, Word};
 
 use std::ops::Range;

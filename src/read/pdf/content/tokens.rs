@@ -30,30 +30,28 @@ impl<'a> Lexer<'a> {
         self.bytes.get(self.at).copied()
     }
 
+    #[inline]
     fn take_while(&mut self, keep: impl Fn(u8) -> bool) -> &'a [u8] {
-        let rest = &self.bytes[self.at..];
-        let length = rest.iter().position(|&byte| !keep(byte)).unwrap_or(rest.len());
-        self.at += length;
-        &rest[..length]
-    }
-
-    fn skip_blank(&mut self) {
-        loop {
-            self.take_while(is_blank);
-            if self.peek() != Some(b'%') {
-                return;
-            }
-            self.take_while(|byte| byte != b'\n' && byte != b'\r');
+        let start = self.at;
+        let mut at = start;
+        while self.bytes.get(at).is_some_and(|&byte| keep(byte)) {
+            at += 1;
         }
+        self.at = at;
+        &self.bytes[start..at]
     }
 
     /// The next token, `None` at the end.
     pub fn token(&mut self) -> Option<Token<'a>> {
         loop {
-            self.skip_blank();
             let byte = self.peek()?;
+            if is_blank(byte) {
+                self.at += 1;
+                continue;
+            }
             let pair = self.bytes.get(self.at + 1) == Some(&byte);
             match byte {
+                b'%' => drop(self.take_while(|byte| byte != b'\n' && byte != b'\r')),
                 b'+' | b'-' | b'.' | b'0'..=b'9' => return Some(self.number()),
                 b'(' => return Some(Token::String(self.literal())),
                 b'/' => return Some(Token::Name(self.name())),
@@ -74,10 +72,13 @@ impl<'a> Lexer<'a> {
     }
 
     /// A number by hand: content streams hold little else, and `str::parse` takes three times as long.
+    #[inline]
     fn number(&mut self) -> Token<'a> {
         let start = self.at;
         let negative = self.peek() == Some(b'-');
-        self.take_while(|byte| matches!(byte, b'+' | b'-'));
+        while matches!(self.peek(), Some(b'+' | b'-')) {
+            self.at += 1;
+        }
         let mut value = self.digits().0;
         if self.peek() == Some(b'.') {
             self.at += 1;
@@ -97,11 +98,21 @@ impl<'a> Lexer<'a> {
 
     /// A row of digits as a whole number, and how many of them it counts: those past what a `u64` holds say
     /// nothing that a coordinate needs.
+    #[inline]
     fn digits(&mut self) -> (f64, usize) {
-        let digits = self.take_while(|byte| byte.is_ascii_digit());
-        let counted = &digits[..digits.len().min(TENS.len() - 1)];
-        let value = counted.iter().fold(0u64, |value, digit| value * 10 + u64::from(digit - b'0'));
-        (value as f64, counted.len())
+        let start = self.at;
+        let mut at = start;
+        let mut value = 0u64;
+        while let Some(digit) =
+            self.bytes.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10)
+        {
+            if at - start < TENS.len() - 1 {
+                value = value * 10 + u64::from(digit);
+            }
+            at += 1;
+        }
+        self.at = at;
+        (value as f64, (at - start).min(TENS.len() - 1))
     }
 
     fn name(&mut self) -> Cow<'a, [u8]> {

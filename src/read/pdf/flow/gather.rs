@@ -1,9 +1,8 @@
-use std::collections::HashMap;
-
+use super::named::NamedRuns;
 use super::{Flow, Kind, Piece, Row, Table, TableCell, labels};
-use crate::read::pdf::content::{Content, Mark};
+use crate::read::pdf::content::Content;
 use crate::read::pdf::limits;
-use crate::read::pdf::structure::{ContentKey, Element, Node, Role};
+use crate::read::pdf::structure::{Element, Node, Role};
 
 /// What the structure tree says of a file's content.
 pub struct Gathered {
@@ -14,15 +13,7 @@ pub struct Gathered {
 
 /// Puts the content in the order and the blocks of the structure tree.
 pub fn gather(content: &Content, tree: &Element) -> Gathered {
-    let mut runs: HashMap<ContentKey, Vec<usize>> = HashMap::new();
-    let mut left_out = Vec::new();
-    for (index, run) in content.runs.iter().enumerate() {
-        match ContentKey::of(run) {
-            Some(key) => runs.entry(key).or_default().push(index),
-            None if run.mark == Mark::Outside => left_out.push(index),
-            None => {}
-        }
-    }
+    let (runs, mut left_out) = NamedRuns::of(content);
     let mut gatherer = Gatherer {
         content,
         runs,
@@ -36,7 +27,7 @@ pub fn gather(content: &Content, tree: &Element) -> Gathered {
     gatherer.element(tree, Context { kind: Kind::Paragraph, level: 0 });
     gatherer.flush(Kind::Paragraph);
     gatherer.flush_carried();
-    left_out.extend(gatherer.runs.into_values().flatten());
+    left_out.extend(gatherer.runs.rest());
     left_out.sort_unstable();
     Gathered { flow: gatherer.out, left_out }
 }
@@ -52,7 +43,7 @@ struct Context {
 struct Gatherer<'a> {
     content: &'a Content,
     /// The runs not yet placed.
-    runs: HashMap<ContentKey, Vec<usize>>,
+    runs: NamedRuns,
     /// The runs of the block being gathered.
     open: Vec<usize>,
     /// Those of them that are tagged as the label of a list item.
@@ -85,7 +76,7 @@ impl Gatherer<'_> {
     fn kids(&mut self, element: &Element, context: Context) {
         for kid in &element.kids {
             match kid {
-                Node::Content(key) => self.open.extend(self.runs.remove(key).unwrap_or_default()),
+                Node::Content(key) => self.open.extend(self.runs.take(key)),
                 Node::Element(inner) => self.element(inner, context),
             }
         }
@@ -180,7 +171,7 @@ impl Gatherer<'_> {
         let context = Context { kind: Kind::Paragraph, level: 0 };
         let header = match node {
             Node::Content(key) => {
-                self.open.extend(self.runs.remove(key).unwrap_or_default());
+                self.open.extend(self.runs.take(key));
                 false
             }
             Node::Element(cell) => {

@@ -13,6 +13,7 @@ mod hyphen;
 mod join;
 mod labels;
 mod missing;
+mod named;
 mod piece;
 mod raised;
 mod rows;
@@ -20,7 +21,7 @@ mod table;
 
 pub use bullets::{bullet as bullet_length, is_bulleted, is_numbered};
 pub use finish::drafts;
-pub use gather::gather;
+pub use gather::{Gathered, gather};
 pub use piece::Piece;
 pub use raised::is_raised;
 

@@ -1,34 +1,34 @@
-use lopdf::{Dictionary, Object};
-
 use super::glyph_names;
 use super::type1;
 use super::unicode::UnicodeMap;
-use crate::read::pdf::objects::{File, as_dict};
+use crate::read::pdf::objects::{Dictionary, File, Object};
 
 /// What the codes of a simple font stand for, by its `Encoding` and the names of its glyphs.
 pub fn read(file: &File, font: &Dictionary) -> UnicodeMap {
     let mut map = UnicodeMap::default();
     let encoding = file.get(font, b"Encoding");
     let base = match encoding {
-        Some(Object::Name(name)) => Some(name.as_slice()),
-        Some(other) => as_dict(other).and_then(|dict| file.name(dict, b"BaseEncoding")),
+        Some(Object::Name(name)) => Some(name.bytes()),
+        Some(other) => other.as_dict().and_then(|dict| file.name(dict, b"BaseEncoding")),
         None => None,
     };
     fill(&mut map, base, built_in(file, font));
     if base.is_none() {
         type1::overlay_encoding(file, font, &mut map);
     }
-    if let Some(differences) = encoding.and_then(as_dict).and_then(|dict| file.array(dict, b"Differences")) {
+    if let Some(differences) =
+        encoding.and_then(Object::as_dict).and_then(|dict| file.array(dict, b"Differences"))
+    {
         let mut code = 0;
         for entry in differences {
             match file.resolve(entry) {
                 Object::Name(name) => {
-                    if let Some(text) = glyph_names::text(name) {
+                    if let Some(text) = glyph_names::text(name.bytes()) {
                         map.set(code, &text);
                     }
                     code = (code + 1).min(255);
                 }
-                other => code = other.as_i64().unwrap_or(0).clamp(0, 255) as u32,
+                other => code = other.as_integer().unwrap_or(0).clamp(0, 255) as u32,
             }
         }
     }

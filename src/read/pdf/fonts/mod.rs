@@ -11,9 +11,7 @@ mod unicode;
 mod weight;
 mod widths;
 
-use lopdf::Dictionary;
-
-use super::objects::{File, as_dict};
+use super::objects::{Dictionary, File};
 use coding::Coding;
 use unicode::UnicodeMap;
 use widths::Widths;
@@ -63,7 +61,7 @@ impl Font {
     fn load_composite(file: &File, dict: &Dictionary) -> Self {
         let descendant = file
             .array(dict, b"DescendantFonts")
-            .and_then(|fonts| as_dict(file.resolve(fonts.first()?)))
+            .and_then(|fonts| file.resolve(fonts.first()?).as_dict())
             .unwrap_or(dict);
         let named = file.name(dict, b"Encoding");
         let predefined = named.and_then(Coding::named);

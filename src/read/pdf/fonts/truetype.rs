@@ -1,8 +1,6 @@
-use lopdf::Dictionary;
-
 use super::cmap::ToUnicode;
 use crate::read::pdf::limits;
-use crate::read::pdf::objects::File;
+use crate::read::pdf::objects::{Dictionary, File};
 
 /// What the glyphs of a composite font without a `ToUnicode` CMap stand for, by the character map of its
 /// embedded TrueType program read backwards. Empty where there is none, or glyphs are renumbered.

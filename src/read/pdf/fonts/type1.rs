@@ -1,9 +1,7 @@
-use lopdf::Dictionary;
-
 use super::glyph_names;
 use super::unicode::UnicodeMap;
 use crate::read::pdf::content::{Lexer, Token};
-use crate::read::pdf::objects::File;
+use crate::read::pdf::objects::{Dictionary, File};
 
 /// Takes over the encoding that a Type 1 font program brings along, where it is embedded.
 pub fn overlay_encoding(file: &File, font: &Dictionary, map: &mut UnicodeMap) {

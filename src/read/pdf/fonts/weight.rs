@@ -1,6 +1,4 @@
-use lopdf::Dictionary;
-
-use crate::read::pdf::objects::File;
+use crate::read::pdf::objects::{Dictionary, File};
 
 /// The ForceBold flag of a font descriptor.
 const FORCE_BOLD: i64 = 1 << 18;

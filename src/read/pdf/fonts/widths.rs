@@ -1,7 +1,5 @@
-use lopdf::{Dictionary, Object};
-
 use crate::read::pdf::limits;
-use crate::read::pdf::objects::{File, as_number};
+use crate::read::pdf::objects::{Dictionary, File, Object};
 
 /// Glyph widths by code, at font size 1.
 ///
@@ -41,18 +39,18 @@ impl Widths {
             if file.is_spent() {
                 break;
             }
-            let first = as_number(file.resolve(first)).unwrap_or(0.0) as u32;
+            let first = file.resolve(first).as_number().unwrap_or(0.0) as u32;
             match file.resolve(second) {
                 Object::Array(each) => {
                     for (code, width) in (first..limits::CODES).zip(each) {
-                        widths.set(code, as_number(file.resolve(width)).unwrap_or(0.0));
+                        widths.set(code, file.resolve(width).as_number().unwrap_or(0.0));
                     }
                     entries = rest;
                 }
                 last => {
                     let Some((width, after)) = rest.split_first() else { break };
-                    let last = as_number(last).unwrap_or(0.0) as u32;
-                    let width = as_number(file.resolve(width)).unwrap_or(0.0);
+                    let last = last.as_number().unwrap_or(0.0) as u32;
+                    let width = file.resolve(width).as_number().unwrap_or(0.0);
                     for code in first..=last.min(limits::CODES - 1) {
                         widths.set(code, width);
                     }

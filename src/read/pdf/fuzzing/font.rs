@@ -19,7 +19,7 @@ pub fn load(bytes: &[u8]) {
     let mut made = Made::with_pages([]);
     let font = font(&mut made, *kind, rest);
     let file = made.file(&Limits::default());
-    let font = Font::load(&file, &font);
+    let font = Font::load(&file, &font.into());
     let every_byte: Vec<u8> = (0..=255).collect();
     let mut text = String::new();
     for code in font.codes(&every_byte).chain(font.codes(rest)) {

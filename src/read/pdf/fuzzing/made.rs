@@ -48,9 +48,9 @@ impl Made {
         self.catalog.set("StructTreeRoot", root);
     }
 
-    pub fn file(mut self, limits: &Limits) -> File {
+    pub fn file(mut self, limits: &Limits) -> File<'static> {
         let catalog = self.objects.add_object(self.catalog);
         self.objects.trailer.set("Root", catalog);
-        File::new(self.objects, *limits, Clock::start(limits.time()))
+        File::loaded(self.objects, *limits, Clock::start(limits.time()))
     }
 }

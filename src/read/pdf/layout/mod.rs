@@ -11,17 +11,21 @@ mod numbered;
 mod shapes;
 mod tables;
 
+use super::Clock;
 use super::content::Content;
 use super::flow::{Flow, Row, Table, TableCell};
 use blocks::Setting;
 use tables::Part;
 
-/// The flow of the runs with these numbers, in the order of pages.
-pub fn flow(content: &Content, runs: &[usize]) -> Vec<Flow> {
+/// The flow of the runs with these numbers, in the order of pages; part of it where the time of `clock` is over.
+pub fn flow(content: &Content, runs: &[usize], clock: Option<&Clock>) -> Vec<Flow> {
     let lines = furniture::without(lines::lines(content, runs));
     let setting = Setting::of(&lines);
     let mut flow = Vec::new();
     for part in tables::parts(content, lines) {
+        if clock.is_some_and(Clock::is_over) {
+            break;
+        }
         match part {
             Part::Lines(lines) => {
                 for part in aligned::parts(content, lines, &setting) {

@@ -24,7 +24,7 @@ pub enum Node {
 }
 
 /// Names a marked-content sequence of the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ContentKey {
     /// From 1.
     page: u32,

@@ -1,7 +1,5 @@
-use lopdf::Dictionary;
-
 use crate::read::pdf::limits;
-use crate::read::pdf::objects::File;
+use crate::read::pdf::objects::{Dictionary, File};
 
 /// What an element is, as far as reading cares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,11 +1,9 @@
 use std::collections::HashSet;
 
-use lopdf::{Dictionary, Object, ObjectId};
-
 use super::{ContentKey, Element, Node, Role};
 use crate::read::Limit;
 use crate::read::pdf::limits;
-use crate::read::pdf::objects::{File, as_dict};
+use crate::read::pdf::objects::{Dictionary, File, Object, ObjectId};
 use crate::read::pdf::pages::Pages;
 
 /// The structure tree; `None` where the file has none. The limit that part of it is beyond.
@@ -34,7 +32,7 @@ fn read_root(file: &File, pages: &Pages, root: &Dictionary) -> Read {
 }
 
 struct Walk<'a> {
-    file: &'a File,
+    file: &'a File<'a>,
     pages: &'a Pages<'a>,
     role_map: Option<&'a Dictionary>,
     /// The elements met: each is read once, so that a cycle ends.
@@ -48,7 +46,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// Reads what stands under `K`: a number, a dictionary, or an array of these.
     fn kids(&mut self, dict: &Dictionary, page: Option<u32>, kids: &mut Vec<Node>, depth: usize) {
-        let Ok(entry) = dict.get(b"K") else { return };
+        let Some(entry) = dict.get(b"K") else { return };
         match self.file.resolve(entry) {
             Object::Array(entries) => {
                 kids.reserve(entries.len().min(self.nodes_left));
@@ -69,7 +67,7 @@ impl Walk<'_> {
             kids.extend(content(page, 0, *id));
             return;
         }
-        let Some(dict) = as_dict(object) else { return };
+        let Some(dict) = object.as_dict() else { return };
         let page = self.page_of(dict).or(page);
         match self.file.name(dict, b"Type") {
             Some(b"MCR") => {
@@ -79,7 +77,7 @@ impl Walk<'_> {
             // Annotations: the text they stand on is content of its own.
             Some(b"OBJR") => {}
             _ => {
-                if entry.as_reference().is_ok_and(|id| !self.seen.insert(id)) {
+                if entry.as_reference().is_some_and(|id| !self.seen.insert(id)) {
                     return;
                 }
                 kids.push(Node::Element(self.element(dict, page, depth)));
@@ -119,19 +117,19 @@ impl Walk<'_> {
     /// How many rows and columns a cell covers, by its attributes.
     fn covers(&self, dict: &Dictionary) -> (usize, usize) {
         let attributes = match self.file.get(dict, b"A") {
-            Some(Object::Array(several)) => several.as_slice(),
+            Some(Object::Array(several)) => several,
             Some(one) => std::slice::from_ref(one),
             None => &[],
         };
         let number = |key: &[u8]| {
-            let of = |attribute| self.file.integer(as_dict(self.file.resolve(attribute))?, key);
+            let of = |attribute| self.file.integer(self.file.resolve(attribute).as_dict()?, key);
             attributes.iter().find_map(of).map_or(1, |number| number.clamp(1, limits::CELL_SPAN)) as usize
         };
         (number(b"RowSpan"), number(b"ColSpan"))
     }
 
     fn page_of(&self, dict: &Dictionary) -> Option<u32> {
-        self.pages.number(dict.get(b"Pg").ok()?.as_reference().ok()?)
+        self.pages.number(dict.get(b"Pg")?.as_reference()?)
     }
 }
 
