@@ -36,6 +36,7 @@ pub mod pattern;
 pub mod person;
 mod place;
 mod reference;
+pub mod scope;
 pub mod section;
 mod source;
 mod suggest;

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod bench;
+mod blocks;
 mod check;
 mod compare;
 mod corrections;
