@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::form::{Groups, Key, TableForm, Value};
 use super::names::Vocabulary;
 use super::passages::{self, Passage};
+use super::quoted;
 use super::source::RuleFile;
 use super::suggest;
 use crate::diagnostic::Diagnostic;
@@ -145,6 +146,20 @@ impl<'a> Table<'a> {
     /// Reports a fault at a place in this file.
     pub fn fault(&self, code: &'static str, message: impl Into<String>, span: Range<usize>) -> Diagnostic {
         Diagnostic::error(code, message).in_file(&self.file.path).at(self.file.text.clone(), span, "here")
+    }
+
+    /// Reports a fault at a part of a string's value; at the string where the part cannot be told.
+    pub fn fault_in(
+        &self,
+        code: &'static str,
+        message: impl Into<String>,
+        text: &Text,
+        part: Option<Range<usize>>,
+    ) -> Diagnostic {
+        let quoted = &self.file.text[text.span.clone()];
+        let part = part.and_then(|part| quoted::part_of(quoted, part));
+        let span = part.map(|part| text.span.start + part.start..text.span.start + part.end);
+        self.fault(code, message, span.unwrap_or_else(|| text.span.clone()))
     }
 
     fn wrong_type(&self, key: &str, wanted: &str, value: &Spanned<DeValue<'_>>) {
@@ -348,6 +363,11 @@ impl<'a> Table<'a> {
     /// The line of the table's header, from 1.
     pub fn line(&self) -> usize {
         1 + self.file.text[..self.span.start].matches('\n').count()
+    }
+
+    /// The line of a string, from 1.
+    pub fn line_of(&self, text: &Text) -> usize {
+        1 + self.file.text[..text.span.start].matches('\n').count()
     }
 
     /// Where the table's header stands.
