@@ -24,6 +24,7 @@ mod rules_diff;
 mod search;
 mod session;
 mod show;
+mod succession;
 mod terminal;
 mod text;
 mod timeline;

@@ -17,6 +17,7 @@ mod rules;
 mod rules_diff;
 mod search;
 mod show_image;
+mod succession;
 mod trace;
 mod usage;
 mod why_not;
