@@ -1,6 +1,7 @@
 use super::failure::{Failure, Outcome};
 use super::filters::{self, Names};
 use super::session::Session;
+use super::succession;
 use crate::diagnostic::Diagnostic;
 use crate::{query, render};
 
@@ -23,7 +24,9 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (store, rules) = (session.open_store()?, session.rules()?);
-    let area = Names::new(&rules, &store)?.area(&args.area)?;
+    let names = Names::new(&rules, &store)?;
+    let area = names.area(&args.area)?;
+    succession::tell(&area, &names, &rules, &session.terminal);
     let since = filters::date("--since", args.since.as_deref())?;
     let library = session.library_of(&store, &rules, &area)?;
     let story = library.story(&area, &rules).ok_or_else(|| not_held(&area))?;

@@ -33,6 +33,7 @@ mod search;
 mod session;
 mod settings;
 mod show;
+mod succession;
 mod terminal;
 mod text;
 mod timeline;

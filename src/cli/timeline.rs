@@ -3,6 +3,7 @@ use super::failure::{Failure, Outcome};
 use super::filters::Names;
 use super::format::Format;
 use super::session::Session;
+use super::succession;
 use super::trace::area;
 use crate::query::timeline::timeline;
 use crate::render;
@@ -27,7 +28,9 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (store, rules) = (session.open_store()?, session.rules()?);
-    let area = area(args.area.as_deref(), &Names::new(&rules, &store)?)?;
+    let names = Names::new(&rules, &store)?;
+    let area = area(args.area.as_deref(), &names)?;
+    succession::tell(&area, &names, &rules, &session.terminal);
     let library = session.library_of(&store, &rules, &area)?;
     let story = library.story(&area, &rules).ok_or_else(|| not_held(&area))?;
     let timeline = timeline(&story, &rules);

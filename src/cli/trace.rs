@@ -8,6 +8,7 @@ use super::filters::Names;
 use super::format::Format;
 use super::session::Session;
 use super::show::unknown;
+use super::succession;
 use crate::diagnostic::Diagnostic;
 use crate::index::Index;
 use crate::query::matter::{Matter, matter};
@@ -53,7 +54,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     if asked.contains('/') {
         return tell(&of_finding(&store, &rules, &asked, session)?, args, session);
     }
-    let area = area(args.area.as_deref(), &Names::new(&rules, &store)?)?;
+    let names = Names::new(&rules, &store)?;
+    let area = area(args.area.as_deref(), &names)?;
+    succession::tell(&area, &names, &rules, &session.terminal);
     let library = session.library_of(&store, &rules, &area)?;
     let story = library.story(&area, &rules).ok_or_else(|| not_held(&area))?;
     let index = Index::open(&store, &rules.synonyms)?;

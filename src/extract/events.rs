@@ -19,7 +19,7 @@ pub fn events(
 ) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     for rule in &letter.family.events {
-        for block in letter.in_section(rule.section.as_deref()) {
+        for block in letter.in_scope(view, &rule.scope) {
             for found in view.find_all(&rule.pattern, block) {
                 let event =
                     event(view, quoter.quote(view.sentence(block, found.span)), rule, &found, vocabulary);
@@ -78,7 +78,7 @@ fn finding_named(kind: &str, number: &str, vocabulary: &Vocabulary) -> Option<St
 pub fn deadlines(view: &View<'_>, quoter: &Quoter<'_>, letter: &Letter<'_>) -> Vec<Deadline> {
     let mut deadlines: Vec<Deadline> = Vec::new();
     for rule in &letter.family.deadlines {
-        for block in letter.blocks.clone() {
+        for block in letter.in_scope(view, &rule.scope) {
             for found in view.find_all(&rule.pattern, block) {
                 let word = |name| found.group(name).map(|span| view.document.slice(span));
                 let (Some(days), Some(unit)) =

@@ -26,7 +26,7 @@ impl<'r> Fields<'_, '_, '_, 'r> {
     fn candidates(&self, field: FieldName) -> impl Iterator<Item = Candidate<'r>> + '_ {
         let rules = self.letter.family.fields.iter().filter(move |rule| rule.field == field);
         rules.flat_map(|rule| {
-            let blocks = self.letter.in_section(rule.section.as_deref());
+            let blocks = self.letter.in_scope(self.view, &rule.scope);
             let spans = blocks.into_iter().filter_map(|block| self.value(rule, block));
             spans.map(|span| Candidate { rule, span }).collect::<Vec<_>>()
         })

@@ -25,7 +25,7 @@ pub fn grades<'r>(view: &View<'_>, letter: &Letter<'r>, vocabulary: &Vocabulary)
         if rule.only_if_missing && grades.iter().all(|known| known.grade.is_some()) {
             continue;
         }
-        for block in letter.in_section(rule.section.as_deref()) {
+        for block in letter.in_scope(view, &rule.scope) {
             let Some(found) = reader.graded(rule, block) else { continue };
             match grades.iter_mut().find(|known| known.of.eq_ignore_ascii_case(&found.of)) {
                 Some(known) if known.grade.is_none() && found.grade.is_some() => *known = found,
@@ -85,7 +85,7 @@ impl<'r> Reader<'_, '_, '_, 'r> {
     /// Whether a block says what is graded, and nothing more.
     fn is_label(&self, block: usize) -> bool {
         let rules = self.letter.family.grades.iter();
-        let mut found = rules.filter_map(|rule| self.view.find(&rule.pattern, block));
+        let mut found = rules.filter_map(|rule| self.view.find_in(&rule.pattern, &rule.scope.blocks, block));
         found.any(|found| self.beside(&found, block).is_none())
     }
 

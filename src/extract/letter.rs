@@ -4,6 +4,7 @@ use super::fired::{Fired, Gave, Journal};
 use super::matching::Matching;
 use super::view::View;
 use crate::rules::pattern;
+use crate::rules::scope::Scope;
 use crate::rules::section::SectionRule;
 use crate::rules::vocabulary::Polarity;
 use crate::rules::{Family, RuleSet};
@@ -49,6 +50,14 @@ impl Letter<'_> {
     /// Whether a heading opens the section of that name.
     pub fn has_section(&self, name: &str) -> bool {
         self.places.iter().flatten().any(|place| self.family.sections[place.section].name == name)
+    }
+
+    /// The letter's blocks on which a rule's patterns are tried: the one place that decides it for rules that take
+    /// blocks one by one.
+    pub fn in_scope(&self, view: &View<'_>, scope: &Scope) -> Vec<usize> {
+        let mut blocks = self.in_section(scope.section.as_deref());
+        blocks.retain(|&block| scope.blocks.take(view.block(block)));
+        blocks
     }
 
     /// The letter's blocks that stand in the section of that name, without headings; all where `None`.
@@ -181,6 +190,9 @@ impl<'r> Titles<'_, '_, 'r> {
         block: usize,
         with_next: Option<&Folded>,
     ) -> Option<Title<'r>> {
+        if !family.recognise.blocks.take(self.view.block(block)) {
+            return None;
+        }
         let alone = self.title_of(family, block, self.view.folded(block));
         let whole = with_next.and_then(|with_next| self.title_of(family, block, with_next));
         let goes_on = whole.as_ref().is_some_and(|whole| self.goes_on(family, block, alone.as_ref(), whole));
@@ -240,7 +252,7 @@ fn opened_at(view: &View<'_>, family: &Family, block: usize, current: Option<Pla
     let opening = |inner: bool| {
         family.sections.iter().position(|section| {
             section.inside.is_some() == inner
-                && view.matches_any(&section.heading, block)
+                && view.opens(&section.heading, &section.blocks, block)
                 && counts_here(family, section, current)
         })
     };
@@ -250,7 +262,7 @@ fn opened_at(view: &View<'_>, family: &Family, block: usize, current: Option<Pla
     }
     let current = current?;
     let parts = &family.sections[current.section].parts;
-    let part = parts.iter().find(|part| view.matches_any(&part.heading, block))?;
+    let part = parts.iter().find(|part| view.opens(&part.heading, &part.blocks, block))?;
     Some(Place { polarity: Some(part.polarity), ..current })
 }
 

@@ -20,7 +20,7 @@ pub struct Told<'t> {
 pub fn outcome(view: &View<'_>, letter: &Letter<'_>, told: &Told<'_>) -> (Option<Outcome>, Option<Span>) {
     let rules = &letter.family.outcome;
     for rule in &rules.stated {
-        for block in letter.blocks.clone() {
+        for block in letter.in_scope(view, &rule.scope) {
             if let Some(stated) = view.find(&rule.pattern, block) {
                 let sentence = view.sentence(block, stated.span);
                 letter.fired(&rule.id, stated.span, Gave::Outcome);

@@ -9,7 +9,7 @@ use crate::text::Folded;
 pub fn people(view: &View<'_>, letter: &Letter<'_>) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     for rule in &letter.family.people {
-        for block in letter.in_section(rule.section.as_deref()) {
+        for block in letter.in_scope(view, &rule.scope) {
             for person in in_block(view, letter, rule, block) {
                 if !people.contains(&person) {
                     let last = if rule.below.is_empty() { block } else { block + 1 };

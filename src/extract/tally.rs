@@ -52,7 +52,7 @@ pub fn tally(view: &View<'_>, letter: &Letter<'_>, vocabulary: &Vocabulary) -> T
     let mut tally = Tally::default();
     let mut taken: Vec<Span> = Vec::new();
     for rule in &letter.family.counts {
-        for block in letter.in_section(rule.section.as_deref()) {
+        for block in letter.in_scope(view, &rule.scope) {
             for found in view.find_all(&rule.pattern, block) {
                 // A number that an earlier rule counted is not counted again under another name.
                 if !taken.iter().any(|span| span.overlaps(found.span)) {

@@ -1,5 +1,6 @@
 use crate::document::{Block, Document};
 use crate::rules::pattern::{self, Pattern};
+use crate::rules::scope::Blocks;
 use crate::text::{Folded, Span};
 
 /// A document as rules see it: its blocks, each folded once.
@@ -55,6 +56,16 @@ impl<'d> View<'d> {
 
     pub fn matches_any(&self, patterns: &[Pattern], index: usize) -> bool {
         patterns.iter().any(|pattern| pattern.is_match(&self.folded[index]))
+    }
+
+    /// Whether a block is one of `blocks` and any of the patterns matches it.
+    pub fn opens(&self, patterns: &[Pattern], blocks: &Blocks, index: usize) -> bool {
+        blocks.take(self.block(index)) && self.matches_any(patterns, index)
+    }
+
+    /// The first match in a block that is one of `blocks`.
+    pub fn find_in(&self, patterns: &[Pattern], blocks: &Blocks, index: usize) -> Option<Match<'_>> {
+        if blocks.take(self.block(index)) { self.find(patterns, index) } else { None }
     }
 
     /// The first match in a block, by the order of the patterns.

@@ -131,7 +131,8 @@ pub fn link_area(letters: &[&LetterRecord], rules: &RuleSet, decisions: &Decisio
         let similarity = WeightedTerms::new(&letters, &pack.links, &rules.synonyms);
         let links = decisions.over(link(&letters, &pack.links, &similarity), &letters);
         let gaps = gaps(&letters, rules);
-        all.statuses.extend(statuses(&letters, &links, &pack.links, &gaps, &decisions.statuses));
+        let decided = &decisions.statuses;
+        all.statuses.extend(statuses(&letters, &links, &pack.links, &gaps, decided, &rules.vocabulary));
         all.links.extend(links);
     }
     all

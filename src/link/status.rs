@@ -4,20 +4,21 @@ use super::lists::{Part, repeated_from};
 use super::{DecidedBy, DecidedStatus, FindingStatus, Link, LinkKind, Status};
 use crate::check::Gap;
 use crate::record::{Finding, Judgement, LetterRecord};
-use crate::rules::LinkRules;
+use crate::rules::{LinkRules, Vocabulary};
 
 /// What became of each finding of an area, by its own letter and by each later one that says something of it.
 /// `letters` are in order of date; the statuses are in order of the findings, then of the letters that tell. A
 /// status that a letter not held may change says so: `gaps` are those that others refer to. Those in `decided`
-/// stand as they are, and the later ones follow from them.
+/// stand as they are, and the later ones follow from them. Findings are called what `vocabulary` calls them.
 pub fn statuses(
     letters: &[&LetterRecord],
     links: &[Link],
     rules: &LinkRules,
     gaps: &[Gap],
     decided: &[DecidedStatus],
+    vocabulary: &Vocabulary,
 ) -> Vec<FindingStatus> {
-    let mut teller = Teller { gaps, decided, ..Teller::new(letters, links, rules) };
+    let mut teller = Teller { gaps, decided, ..Teller::new(letters, links, rules, vocabulary) };
     for at in 0..letters.len() {
         // The letter's own first: they ask what the earlier ones had come to before it.
         teller.tell_own(at);
@@ -37,6 +38,7 @@ pub fn statuses(
 struct Teller<'a> {
     letters: &'a [&'a LetterRecord],
     rules: &'a LinkRules,
+    vocabulary: &'a Vocabulary,
     findings: Vec<Placed<'a>>,
     /// For each finding, those of later letters that go on with it, and those of earlier letters it goes on
     /// from; by place in `findings`.
@@ -71,7 +73,12 @@ struct Told {
 }
 
 impl<'a> Teller<'a> {
-    fn new(letters: &'a [&'a LetterRecord], links: &[Link], rules: &'a LinkRules) -> Self {
+    fn new(
+        letters: &'a [&'a LetterRecord],
+        links: &[Link],
+        rules: &'a LinkRules,
+        vocabulary: &'a Vocabulary,
+    ) -> Self {
         let mut findings = Vec::new();
         for (letter, record) in letters.iter().enumerate() {
             findings.extend(record.findings.iter().map(|finding| Placed { letter, finding }));
@@ -88,7 +95,8 @@ impl<'a> Teller<'a> {
         let unknown = |placed: &Placed<'_>| Standing { status: Status::Unknown, letter: placed.letter };
         let standing = findings.iter().map(unknown).collect();
         let told = Vec::new();
-        Self { letters, rules, findings, onward, back, standing, told, gaps: &[], decided: &[] }
+        let (gaps, decided) = (&[][..], &[][..]);
+        Self { letters, rules, vocabulary, findings, onward, back, standing, told, gaps, decided }
     }
 
     /// What a letter says of its own findings.
@@ -124,7 +132,7 @@ impl<'a> Teller<'a> {
         let from = open.copied().unwrap_or(first);
         let source = format!(
             "{} of the {}",
-            item(self.findings[from].finding),
+            self.item(self.findings[from].finding),
             self.bare_name(self.findings[from].letter)
         );
         match self.standing[from].status {
@@ -197,7 +205,7 @@ impl<'a> Teller<'a> {
         if !self.is_list(at) {
             return Some((Status::NotYetJudged, format!("{name} names it again and gives no judgement.")));
         }
-        let item = item(telling);
+        let item = self.item(telling);
         Some(match self.standing[place].status {
             Status::Resolved => (
                 Status::Recurred,
@@ -266,6 +274,11 @@ impl<'a> Teller<'a> {
         Part::of(self.letters[letter], self.rules).is_some_and(Part::is_list)
     }
 
+    /// Such as "area for improvement 2".
+    fn item(&self, finding: &Finding) -> String {
+        self.vocabulary.finding(&finding.kind, finding.number)
+    }
+
     fn name(&self, letter: usize) -> String {
         format!("The {}", self.bare_name(letter))
     }
@@ -302,11 +315,6 @@ fn told_by(judgement: Option<Judgement>, name: &str) -> (Status, String) {
         None => (Status::Unknown, "names it, and its words do not tell what was judged"),
     };
     (status, format!("{name} {says}."))
-}
-
-/// Such as "area for improvement 2".
-fn item(finding: &Finding) -> String {
-    format!("{} {}", finding.kind.name().replace('_', " "), finding.number)
 }
 
 fn capital(text: &str) -> String {

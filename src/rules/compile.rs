@@ -2,6 +2,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use super::context::Context;
+use super::expanded::Expanded;
 use super::family::Family;
 use super::form::TableForm;
 use super::fragments::Fragments;
@@ -10,7 +11,7 @@ use super::holidays::BankHolidays;
 use super::links::LinkRules;
 use super::lower::{Faults, Table, parse};
 use super::names::Vocabulary;
-use super::pattern::{Expanded, Pattern, Phrases};
+use super::pattern::{Pattern, Phrases};
 use super::source::{self, RuleFile};
 use super::theme::{self, Theme};
 use super::{Compiled, Pack, RuleSet};
@@ -128,10 +129,11 @@ fn lower_vocabulary(files: &[RuleFile], fragments: &Fragments, faults: &Faults) 
 /// The fragments that every pack has, then the pack's own. One of its own stands before a shared one.
 fn lower_fragments(files: &[RuleFile], care: Care, faults: &Faults) -> Fragments {
     let mut fragments = Fragments::default();
-    parse(&source::shared("fragments.toml"), &super::fragments::FORM, faults, |root| fragments.lower(root));
+    let shared = source::shared("fragments.toml");
+    parse(&shared, &super::fragments::FORM, faults, |root| fragments.lower(root, "rules/"));
     fragments.care = care;
     if let Some(file) = named(files, "fragments.toml") {
-        parse(file, &super::fragments::FORM, faults, |root| fragments.lower(root));
+        parse(file, &super::fragments::FORM, faults, |root| fragments.lower(root, ""));
     }
     fragments
 }
@@ -145,17 +147,14 @@ pub fn dates_and_periods() -> Pattern {
 pub fn numbers_of(nouns: &[String]) -> Pattern {
     let number = shared_fragments().named("number").whole;
     let nouns = nouns.join("|");
-    Pattern::trusted(Expanded {
-        written: String::new(),
-        whole: format!("\\b{number}(?: [\\w']+){{0,4}}? (?:{nouns})(?:e?s)?\\b"),
-        fragments: Vec::new(),
-    })
+    let pattern = format!("\\b{number}(?: [\\w']+){{0,4}}? (?:{nouns})(?:e?s)?\\b");
+    Pattern::trusted(Expanded::plain(pattern))
 }
 
 fn shared_fragments() -> Fragments {
     let mut fragments = Fragments::default();
     parse(&source::shared("fragments.toml"), &super::fragments::FORM, &Faults::default(), |root| {
-        fragments.lower(root)
+        fragments.lower(root, "rules/")
     });
     fragments
 }

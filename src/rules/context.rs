@@ -74,22 +74,21 @@ impl<'c> Context<'c> {
         self.places.into_inner()
     }
 
-    /// Reports each passage of the rule in `table` that one of the rules before it takes.
+    /// Reports each passage of the rule in `table` that one of the rules before it takes, by their ids and patterns.
     pub fn report_shadowed<'r>(
         &self,
         table: &Table<'_>,
-        before: impl Iterator<Item = &'r [Pattern]> + Clone,
+        before: impl Iterator<Item = (&'r str, &'r [Pattern])> + Clone,
     ) {
         if !self.run_passages {
             return;
         }
         for passage in table.passages("matches") {
             let text = Folded::new(&passage.text.value, 0);
-            let place = before.clone().position(|patterns| patterns.iter().any(|it| it.is_match(&text)));
-            if let Some(place) = place {
+            let takes = |patterns: &[Pattern]| patterns.iter().any(|it| it.is_match(&text));
+            if let Some((above, _)) = before.clone().find(|(_, patterns)| takes(patterns)) {
                 let message = "a rule of this kind that stands above takes this passage";
-                let help =
-                    format!("put this rule above number {} of its kind, or narrow that one", place + 1);
+                let help = format!("put this rule above `{above}`, or narrow that one");
                 let mut fault = table.fault("rule-shadowed", message, passage.text.span);
                 fault.severity = Severity::Warning;
                 table.faults().push(fault.help(help));

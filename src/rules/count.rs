@@ -2,6 +2,7 @@ use super::context::Context;
 use super::form::{Groups, Key, TableForm, Value};
 use super::lower::Table;
 use super::pattern::Pattern;
+use super::scope::Scope;
 
 /// A passage that states how many findings there are, or how many were judged how.
 ///
@@ -12,7 +13,8 @@ use super::pattern::Pattern;
 #[derive(Debug, Clone)]
 pub struct CountRule {
     pub id: String,
-    pub section: Option<String>,
+    /// The blocks it looks at.
+    pub scope: Scope,
     pub pattern: Vec<Pattern>,
 }
 
@@ -20,7 +22,7 @@ impl CountRule {
     pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         let rule = Self {
             id: context.id(table, "count"),
-            section: context.section(table),
+            scope: Scope::lower(table, context),
             pattern: context.patterns(table, "pattern"),
         };
         context.try_patterns(table, &rule.pattern);
@@ -34,6 +36,9 @@ pub(super) const FORM: TableForm = TableForm {
     keys: &[
         Key::rule_name(),
         Key::section(),
+        Key::block(),
+        Key::level(),
+        Key::bold(),
         Key::required("pattern", COUNTS, "a number in a group of its own, or a tally in several"),
         Key::matches(),
         Key::rejects(),

@@ -3,6 +3,7 @@ use super::form::{Key, Names, TableForm, Value, patterns};
 use super::lower::Table;
 use super::names::EventKind;
 use super::pattern::Pattern;
+use super::scope::Scope;
 
 /// A passage that sets a period. Groups of the pattern: `number` and `unit`.
 #[derive(Debug, Clone)]
@@ -17,6 +18,8 @@ pub struct DeadlineRule {
     pub starts_of: Option<String>,
     /// The event that ends it.
     pub ends: Option<EventKind>,
+    /// The blocks it looks at.
+    pub scope: Scope,
     pub pattern: Vec<Pattern>,
 }
 
@@ -28,9 +31,10 @@ impl DeadlineRule {
         let event = |key| table.declared(key, context.vocabulary).map(|name| EventKind::new(&name));
         let (starts, ends) = (event("starts"), event("ends"));
         let starts_of = table.text("starts_of").map(|text| text.value);
+        let scope = Scope::lower(table, context);
         let pattern = context.patterns(table, "pattern");
         context.try_patterns(table, &pattern);
-        Some(Self { id, what: what?, from, starts, starts_of, ends, pattern })
+        Some(Self { id, what: what?, from, starts, starts_of, ends, scope, pattern })
     }
 }
 
@@ -39,6 +43,10 @@ pub(super) const FORM: TableForm = TableForm {
     about: "A passage that sets a period.",
     keys: &[
         Key::rule_name(),
+        Key::section(),
+        Key::block(),
+        Key::level(),
+        Key::bold(),
         Key::required("what", Value::Text, "what is to be done"),
         Key::optional("from", Value::Text, "what the period runs from, in words"),
         Key::optional("starts", Value::Name(Names::Event), "the event that it runs from"),

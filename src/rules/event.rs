@@ -3,6 +3,7 @@ use super::form::{Key, Names, TableForm, Value, patterns};
 use super::lower::Table;
 use super::names::EventKind;
 use super::pattern::Pattern;
+use super::scope::Scope;
 
 /// A passage that tells of something dated.
 ///
@@ -16,7 +17,8 @@ pub struct EventRule {
     pub to_come: bool,
     /// The kind of letter it is about, where that is fixed.
     pub of: Option<String>,
-    pub section: Option<String>,
+    /// The blocks it looks at.
+    pub scope: Scope,
     pub pattern: Vec<Pattern>,
 }
 
@@ -27,10 +29,10 @@ impl EventRule {
         let told = context.vocabulary.events.iter().find(|event| Some(&event.name) == kind.as_ref());
         let to_come = told.is_some_and(|event| event.to_come);
         let of = table.text("of").map(|text| text.value);
-        let section = context.section(table);
+        let scope = Scope::lower(table, context);
         let pattern = context.patterns(table, "pattern");
         context.try_patterns(table, &pattern);
-        Some(Self { id, kind: EventKind::new(&kind?), to_come, of, section, pattern })
+        Some(Self { id, kind: EventKind::new(&kind?), to_come, of, scope, pattern })
     }
 }
 
@@ -41,6 +43,9 @@ pub(super) const FORM: TableForm = TableForm {
         Key::required("kind", Value::Name(Names::Event), "what happens"),
         Key::rule_name(),
         Key::section(),
+        Key::block(),
+        Key::level(),
+        Key::bold(),
         Key::optional("of", Value::Text, "the kind of letter that it is about"),
         Key::required(
             "pattern",

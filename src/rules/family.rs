@@ -13,6 +13,7 @@ use super::lower::Table;
 use super::outcome::OutcomeRules;
 use super::pattern::Pattern;
 use super::person::PersonRule;
+use super::scope::{Blocks, Scope};
 use super::section::SectionRule;
 use super::verdict::VerdictRule;
 use super::{count, deadline, event, field, finding, grade, outcome, person, section, verdict};
@@ -50,6 +51,8 @@ pub struct Recognise {
     /// A block that is a letter's title. The group `area` names its area, the group `title` the title where
     /// it is not the whole block.
     pub title: Vec<Pattern>,
+    /// What the title's first block is.
+    pub blocks: Blocks,
     /// A block that carries on a title broken over two.
     pub title_rest: Vec<Pattern>,
     /// What the title may hold in its area's place and is none, such as "our".
@@ -87,7 +90,7 @@ impl Family {
             fields: lower_all(root, "field", |table| FieldRule::lower(table, context)),
             sections: lower_sections(root, context),
             findings: lower_all(root, "finding", |table| FindingRule::lower(table, context)),
-            verdicts: lower_in_turn(root, "verdict", context, VerdictRule::lower, |rule| &rule.pattern),
+            verdicts: lower_in_turn(root, "verdict", context, VerdictRule::lower, VerdictRule::taking),
             counts: lower_all(root, "count", |table| CountRule::lower(table, context)),
             grades: lower_all(root, "grade", |table| GradeRule::lower(table, context)),
             outcome: OutcomeRules::lower(root, context),
@@ -107,6 +110,7 @@ impl Recognise {
         let recognise = Self {
             id: context.id(table, "family"),
             title: context.patterns(table, "title"),
+            blocks: Blocks::lower(table),
             title_rest: context.patterns(table, "title_rest"),
             no_area: context.patterns(table, "no_area"),
             within: table.number("within").map(|blocks| blocks as usize),
@@ -130,18 +134,28 @@ pub fn lower_all<T>(root: &Table<'_>, key: &'static str, lower: impl Fn(&Table<'
     rules
 }
 
+/// What a rule takes, of rules of which the first that matches decides.
+pub struct Taking<'r> {
+    pub id: &'r str,
+    pub patterns: &'r [Pattern],
+    pub scope: &'r Scope,
+}
+
 /// Lowers tables of which the first that matches decides, and reports those that never do.
 pub fn lower_in_turn<T>(
     root: &Table<'_>,
     key: &'static str,
     context: &Context<'_>,
     lower: fn(&Table<'_>, &Context<'_>) -> Option<T>,
-    patterns: fn(&T) -> &[Pattern],
+    taking: fn(&T) -> Taking<'_>,
 ) -> Vec<T> {
     let mut rules: Vec<T> = Vec::new();
     for table in root.tables(key) {
-        context.report_shadowed(&table, rules.iter().map(patterns));
-        rules.extend(lower(&table, context));
+        let Some(rule) = lower(&table, context) else { continue };
+        let scope = taking(&rule).scope;
+        let above = rules.iter().map(taking).filter(|above| above.scope.cover(scope));
+        context.report_shadowed(&table, above.map(|above| (above.id, above.patterns)));
+        rules.push(rule);
     }
     rules
 }
@@ -150,10 +164,11 @@ pub fn lower_in_turn<T>(
 fn lower_sections(root: &Table<'_>, context: &Context<'_>) -> Vec<SectionRule> {
     let mut rules: Vec<SectionRule> = Vec::new();
     for table in root.tables("section") {
-        let inside = table.text("inside").map(|text| text.value);
-        let headings = rules.iter().map(|rule| if rule.inside == inside { &rule.heading[..] } else { &[] });
-        context.report_shadowed(&table, headings);
-        rules.extend(SectionRule::lower(&table, context));
+        let Some(rule) = SectionRule::lower(&table, context) else { continue };
+        let above =
+            rules.iter().filter(|above| above.inside == rule.inside && above.blocks.cover(&rule.blocks));
+        context.report_shadowed(&table, above.map(|above| (&above.id[..], &above.heading[..])));
+        rules.push(rule);
     }
     rules
 }
@@ -210,6 +225,9 @@ const FAMILY: TableForm = TableForm {
         Key::optional("expects_sections", Value::Texts, "the sections that each of its letters has"),
         Key::rule_name(),
         Key::required("title", patterns(&["title", "area"]), "the block that is the title"),
+        Key::block(),
+        Key::level(),
+        Key::bold(),
         Key::optional("title_rest", PATTERNS, "a block that carries on a title broken over two"),
         Key::optional("no_area", PATTERNS, "what may stand in the area's place and is none"),
         Key::optional("within", Value::Number, "the title stands among the first so many blocks of its file"),

@@ -2,6 +2,7 @@ use super::context::Context;
 use super::form::{Key, PATTERNS, TableForm, Value, patterns};
 use super::lower::Table;
 use super::pattern::Pattern;
+use super::scope::Scope;
 use super::vocabulary::FieldName;
 
 /// Where one of a letter's fields stands. The first rule of a field that matches gives it.
@@ -9,8 +10,8 @@ use super::vocabulary::FieldName;
 pub struct FieldRule {
     pub id: String,
     pub field: FieldName,
-    /// The section it stands in; anywhere in the letter where absent.
-    pub section: Option<String>,
+    /// The blocks it looks at.
+    pub scope: Scope,
     /// Either a pattern whose group `value` is the field, or a label that the value follows.
     pub place: FieldPlace,
 }
@@ -26,13 +27,13 @@ impl FieldRule {
     pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         let field = table.named("field", FieldName::ALL, FieldName::name);
         let (patterns, labels) = (context.patterns(table, "pattern"), context.patterns(table, "label"));
-        let section = context.section(table);
+        let scope = Scope::lower(table, context);
         let id = context.id(table, field.map_or("field", FieldName::name));
         let place = match labels.is_empty() {
             true => FieldPlace::Patterns(patterns),
             false => FieldPlace::Label(labels),
         };
-        let rule = Self { id, field: field?, section, place };
+        let rule = Self { id, field: field?, scope, place };
         context.try_patterns(table, rule.patterns());
         if table.texts("pattern").is_empty() && table.texts("label").is_empty() {
             table.missing("pattern");
@@ -54,6 +55,9 @@ pub(super) const FORM: TableForm = TableForm {
         Key::required("field", Value::OneOf(FieldName::NAMES), "which field"),
         Key::rule_name(),
         Key::section(),
+        Key::block(),
+        Key::level(),
+        Key::bold(),
         Key::optional(
             "pattern",
             patterns(&["value"]),

@@ -4,6 +4,7 @@ use super::form::{Key, Names, PATTERNS, TableForm, Value, Variants, patterns};
 use super::lower::Table;
 use super::names::FindingKind;
 use super::pattern::Pattern;
+use super::scope::{Blocks, Scope};
 use super::vocabulary::{EvidenceRole, Judgement};
 
 /// How findings of one kind are written.
@@ -13,8 +14,8 @@ pub struct FindingRule {
     pub kind: FindingKind,
     /// The judgement of a finding that no verdict judges; unknown where absent.
     pub judgement: Option<Judgement>,
-    /// The section they stand in; anywhere in the letter where absent.
-    pub section: Option<String>,
+    /// The section they stand in, and the blocks that open them.
+    pub scope: Scope,
     /// Tried only where no rule above it found a finding of its kind.
     pub only_if_none: bool,
     pub shape: Shape,
@@ -89,6 +90,8 @@ pub struct GroupShape {
 pub struct EvidenceRule {
     pub id: String,
     pub role: EvidenceRole,
+    /// What the block is that opens it.
+    pub blocks: Blocks,
     /// The block after which they stand; straight after the statement where empty.
     pub opens: Vec<Pattern>,
 }
@@ -108,11 +111,11 @@ impl FindingRule {
     pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         let kind = table.declared("kind", context.vocabulary);
         let judgement = table.named("judgement", Judgement::ALL, Judgement::name);
-        let section = context.section(table);
+        let scope = Scope::lower(table, context);
         let only_if_none = table.flag("only_if_none");
         let id = context.id(table, kind.as_deref().unwrap_or("finding"));
         let shape = Shape::lower(table, context, &id);
-        Some(Self { id, kind: FindingKind::new(&kind?), judgement, section, only_if_none, shape: shape? })
+        Some(Self { id, kind: FindingKind::new(&kind?), judgement, scope, only_if_none, shape: shape? })
     }
 }
 
@@ -193,7 +196,8 @@ impl EvidenceRule {
     fn lower(table: &Table<'_>, context: &Context<'_>, finding: &str) -> Option<Self> {
         let role = table.named("role", EvidenceRole::ALL, EvidenceRole::name);
         let id = context.id(table, &format!("{finding}/{}", role.map_or("evidence", EvidenceRole::name)));
-        Some(Self { id, role: role?, opens: context.patterns(table, "opens") })
+        let (blocks, opens) = (Blocks::lower(table), context.patterns(table, "opens"));
+        Some(Self { id, role: role?, blocks, opens })
     }
 }
 
@@ -216,6 +220,9 @@ pub(super) const FORM: TableForm = TableForm {
         Key::required("kind", Value::Name(Names::FindingKind), "what they are called"),
         Key::rule_name(),
         Key::section(),
+        Key::block(),
+        Key::level(),
+        Key::bold(),
         Key::required("shape", Value::OneOf(ShapeName::NAMES), "how they are written"),
         Key::optional(
             "judgement",
@@ -246,7 +253,7 @@ const LIST: &[Key] = &[
 const TABLE: &[Key] = &[
     Key::optional(
         "columns",
-        Value::ListOf(Column::NAMES),
+        Value::SomeOf(Column::NAMES),
         "the cells from left to right; `statement` alone where absent",
     ),
     Key::optional("header", PATTERNS, "cells of a header row"),
@@ -289,6 +296,9 @@ const EVIDENCE: TableForm = TableForm {
     keys: &[
         Key::required("role", Value::OneOf(EvidenceRole::NAMES), "whose words they are"),
         Key::rule_name(),
+        Key::block(),
+        Key::level(),
+        Key::bold(),
         Key::optional(
             "opens",
             PATTERNS,

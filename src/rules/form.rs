@@ -3,6 +3,8 @@
 //! Each kind of rule says its own form beside the code that reads it. A table is checked against its form before
 //! anything is read from it, and the reference pages and the JSON Schema are made from the same forms.
 
+use super::vocabulary::BlockName;
+
 /// What a table of a rule file may hold.
 #[derive(Debug)]
 pub struct TableForm {
@@ -46,8 +48,10 @@ pub enum Value {
     Passages,
     /// One of these words.
     OneOf(&'static [&'static str]),
-    /// A list of these words.
-    ListOf(&'static [&'static str]),
+    /// One of these words, or a list of them.
+    SomeOf(&'static [&'static str]),
+    /// A number from 1 to 9, or a list of them.
+    Levels,
     /// One of the names of the pack's vocabulary.
     Name(Names),
     /// `[key]`
@@ -106,6 +110,25 @@ impl Key {
             Value::Text,
             "the section it stands in; anywhere in the letter where absent",
         )
+    }
+
+    /// `block`, of every rule that takes blocks.
+    pub const fn block() -> Self {
+        Self::optional("block", Value::SomeOf(BlockName::NAMES), "what the block is; anything where absent")
+    }
+
+    /// `level`, beside `block`.
+    pub const fn level() -> Self {
+        Self::optional(
+            "level",
+            Value::Levels,
+            "the level of the heading or list item, 1 for the largest or outermost; any where absent",
+        )
+    }
+
+    /// `bold`, beside `block`.
+    pub const fn bold() -> Self {
+        Self::optional("bold", Value::Flag, "whether all of the block is in bold type; either where absent")
     }
 
     /// `matches`, of every rule.

@@ -1,40 +1,53 @@
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::compile::Care;
+use super::expanded::{Expanded, Origin};
 use super::form::{Key, TableForm, Value};
 use super::lower::{Table, Text};
-use super::pattern::{Expanded, Invalid, Pattern, Phrases};
+use super::pattern::{self, Invalid, Pattern, Phrases};
 use super::suggest;
 
 /// The named fragments that patterns are made of. A pattern takes one in by its name in braces: `{date}`.
 #[derive(Debug, Default)]
 pub struct Fragments {
-    by_name: BTreeMap<String, String>,
+    by_name: BTreeMap<String, Fragment>,
     /// How closely the patterns made now are looked at.
     pub care: Care,
 }
 
+/// What a name stands for, and where that is written.
+#[derive(Debug)]
+struct Fragment {
+    whole: String,
+    /// `FILE:LINE`
+    place: String,
+}
+
 impl Fragments {
-    /// Adds the fragments of a file, in its order.
-    pub fn lower(&mut self, root: &Table<'_>) {
+    /// Adds the fragments of a file, in its order. `folder` is what its path is told with.
+    pub fn lower(&mut self, root: &Table<'_>, folder: &str) {
         for (name, pattern) in &root.entries("fragments") {
-            self.define(root, name, pattern);
+            self.define(root, name, pattern, folder);
         }
     }
 
     /// Adds a fragment. It may use those defined before it.
-    fn define(&mut self, table: &Table<'_>, name: &Text, source: &Text) {
+    fn define(&mut self, table: &Table<'_>, name: &Text, source: &Text, folder: &str) {
         let Some(expanded) = self.expand(table, source) else { return };
-        let whole = format!("(?:{})", expanded.whole);
-        if self.build(table, source, Expanded { whole: whole.clone(), ..expanded }).is_some() {
-            self.by_name.insert(name.value.clone(), whole);
+        let expanded = expanded.within("(?:", ")");
+        let whole = expanded.whole.clone();
+        if self.build(table, source, expanded).is_some() {
+            let place = format!("{folder}{}:{}", table.file.path.display(), table.line_of(name));
+            self.by_name.insert(name.value.clone(), Fragment { whole, place });
         }
     }
 
     /// A fragment by its name; a pattern that matches nothing but an empty text where there is none.
     pub fn named(&self, name: &str) -> Expanded {
-        let whole = self.by_name.get(name).cloned().unwrap_or_default();
-        Expanded { written: format!("{{{name}}}"), whole, fragments: Vec::new() }
+        let mut expanded = Expanded::default();
+        expanded.push_fragment(name, self.by_name.get(name).map_or("", |fragment| &fragment.whole));
+        expanded
     }
 
     /// Makes a pattern. A fault is reported at its place in the file.
@@ -51,30 +64,33 @@ impl Fragments {
     pub fn compile_whole(&self, table: &Table<'_>, sources: &[Text]) -> Vec<Pattern> {
         let whole = |source: &Text| {
             let expanded = self.expand(table, source)?;
-            let whole = format!("^(?:{})$", expanded.whole);
-            self.build(table, source, Expanded { whole, ..expanded })
+            self.build(table, source, expanded.within("^(?:", ")$"))
         };
         sources.iter().filter_map(whole).collect()
     }
 
     /// Makes a list of phrases. A faulty one is reported at its place and left out.
     pub fn phrases(&self, table: &Table<'_>, sources: &[Text]) -> Phrases {
-        let expanded = sources.iter().filter_map(|source| Some((source, self.expand(table, source)?.whole)));
-        let (sources, patterns): (Vec<&Text>, Vec<String>) = expanded.unzip();
-        Phrases::new(&patterns, self.care).unwrap_or_else(|_| self.sound_phrases(table, &sources, patterns))
+        let expanded: Vec<(&Text, Expanded)> =
+            sources.iter().filter_map(|source| Some((source, self.expand(table, source)?))).collect();
+        let patterns: Vec<String> = expanded.iter().map(|(_, expanded)| expanded.whole.clone()).collect();
+        Phrases::new(&patterns, self.care).unwrap_or_else(|_| self.sound_phrases(table, expanded))
     }
 
     /// Those of a list that are valid together; each other is reported.
-    fn sound_phrases(&self, table: &Table<'_>, sources: &[&Text], patterns: Vec<String>) -> Phrases {
+    fn sound_phrases(&self, table: &Table<'_>, all: Vec<(&Text, Expanded)>) -> Phrases {
         let mut sound = Vec::new();
         let mut phrases = Phrases::default();
-        for (source, pattern) in sources.iter().zip(patterns) {
-            sound.push(pattern);
+        for (source, expanded) in all {
+            sound.push(expanded.whole.clone());
             match Phrases::new(&sound, self.care) {
                 Ok(compiled) => phrases = compiled,
-                Err(error) => {
-                    report_invalid(table, source, &error);
+                Err(together) => {
                     sound.pop();
+                    let alone = Phrases::new(std::slice::from_ref(&expanded.whole), self.care).err();
+                    let error = alone.unwrap_or_else(|| together.somewhere());
+                    let expanded = expanded.within(pattern::BEFORE, pattern::AFTER);
+                    self.report_invalid(table, source, &expanded, &error);
                 }
             }
         }
@@ -82,40 +98,59 @@ impl Fragments {
     }
 
     fn build(&self, table: &Table<'_>, source: &Text, expanded: Expanded) -> Option<Pattern> {
-        Pattern::new(expanded, self.care).map_err(|error| report_invalid(table, source, &error)).ok()
+        let built = Pattern::new(expanded.clone(), self.care);
+        built.map_err(|error| self.report_invalid(table, source, &expanded, &error)).ok()
     }
 
     fn expand(&self, table: &Table<'_>, source: &Text) -> Option<Expanded> {
-        let written = source.value.clone();
-        let mut whole = String::with_capacity(written.len());
-        let mut fragments = Vec::new();
+        let written = source.value.as_str();
+        let mut expanded = Expanded::default();
         let mut at = 0;
         while let Some(open) = written[at..].find('{').map(|open| at + open) {
-            whole.push_str(&written[at..open]);
-            let Some(name) = fragment_name(&written, open) else {
-                whole.push('{');
+            expanded.push(&written[at..open]);
+            let Some(name) = fragment_name(written, open) else {
+                expanded.push("{");
                 at = open + 1;
                 continue;
             };
+            at = open + name.len() + "{}".len();
             let Some(fragment) = self.by_name.get(name) else {
-                self.report_unknown(table, source, name);
+                self.report_unknown(table, source, name, open..at);
                 return None;
             };
-            whole.push_str(fragment);
-            at = open + name.len() + "{}".len();
-            fragments.push((at, whole.len()));
+            expanded.push_fragment(name, &fragment.whole);
         }
-        whole.push_str(&written[at..]);
-        Some(Expanded { written, whole, fragments })
+        expanded.push(&written[at..]);
+        Some(expanded)
     }
 
-    fn report_unknown(&self, table: &Table<'_>, source: &Text, name: &str) {
+    fn report_unknown(&self, table: &Table<'_>, source: &Text, name: &str, at: Range<usize>) {
         let message = format!("no fragment is named `{name}`");
-        let fault = table.fault("rule-unknown-fragment", message, source.span.clone());
+        let fault = table.fault_in("rule-unknown-fragment", message, source, Some(at));
         let fault = fault.help(match suggest::nearest(name, self.by_name.keys().map(String::as_str)) {
             Some(near) => format!("did you mean `{{{near}}}`?"),
             None => format!("define `{name}` in fragments.toml, above where it is used"),
         });
+        table.faults().push(fault);
+    }
+
+    /// Reports an invalid pattern at the part that is at fault; at the name of a fragment where that does not go
+    /// with the rest of the pattern.
+    fn report_invalid(&self, table: &Table<'_>, source: &Text, expanded: &Expanded, error: &Invalid) {
+        let message = format!("the pattern is not valid: {error}");
+        let help =
+            "patterns are regular expressions of the Rust crate `regex`: see “Patterns” in docs/rules.md";
+        let origin = error.at.clone().map(|at| expanded.origin(at));
+        let fault = match origin {
+            Some(Origin::Fragment(at)) => {
+                let name = expanded.written[at.clone()].trim_matches(['{', '}']);
+                let place = self.by_name.get(name).map_or("", |fragment| &fragment.place);
+                let message = format!("{message}, in the fragment `{name}` ({place})");
+                table.fault_in("rule-pattern", message, source, Some(at)).help(help)
+            }
+            Some(Origin::Written(at)) => table.fault_in("rule-pattern", message, source, Some(at)).help(help),
+            None => table.fault_in("rule-pattern", message, source, None).help(help),
+        };
         table.faults().push(fault);
     }
 }
@@ -127,12 +162,6 @@ pub fn fragment_name(pattern: &str, open: usize) -> Option<&str> {
     let name = after[1..].split_once('}')?.0;
     let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
     (is_name && !before.ends_with("\\p") && !before.ends_with("\\P")).then_some(name)
-}
-
-fn report_invalid(table: &Table<'_>, source: &Text, reason: &Invalid) {
-    let message = format!("the pattern is not valid: {reason}");
-    let help = "patterns are regular expressions of the Rust crate `regex`: see “Patterns” in docs/rules.md";
-    table.faults().push(table.fault("rule-pattern", message, source.span.clone()).help(help));
 }
 
 pub(super) const FORM: TableForm = TableForm {

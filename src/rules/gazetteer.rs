@@ -69,6 +69,16 @@ impl Gazetteer {
         self.by_code.get(code).map(|&index| &self.areas[index])
     }
 
+    /// The areas that took over from one that was abolished.
+    pub fn successors(&self, area: &LocalArea) -> Vec<&LocalArea> {
+        area.succeeded_by.iter().filter_map(|code| self.by_code(code)).collect()
+    }
+
+    /// The abolished areas that one took over from, whole or in part.
+    pub fn predecessors(&self, area: &LocalArea) -> Vec<&LocalArea> {
+        self.areas.iter().filter(|it| it.succeeded_by.contains(&area.code)).collect()
+    }
+
     /// The name most like one that was not found.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         let near = suggest::nearest(&bare(name), self.by_name.keys().map(String::as_str))?;

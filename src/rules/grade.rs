@@ -2,14 +2,15 @@ use super::context::Context;
 use super::form::{Key, TableForm, Value, patterns};
 use super::lower::Table;
 use super::pattern::Pattern;
+use super::scope::Scope;
 
 /// What a grade is given for. The grade is the group `grade`, else what is left of the block, else the next block;
 /// it is one of the pack's `[[grade]]` names, told by their patterns.
 #[derive(Debug, Clone)]
 pub struct GradeRule {
     pub id: String,
-    /// The section it stands in; anywhere in the letter where absent.
-    pub section: Option<String>,
+    /// The blocks it looks at.
+    pub scope: Scope,
     /// Its group `of` is what is graded, where that is not the whole match.
     pub pattern: Vec<Pattern>,
     /// This grade is the letter's outcome.
@@ -22,7 +23,7 @@ impl GradeRule {
     pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         let rule = Self {
             id: context.id(table, "grade"),
-            section: context.section(table),
+            scope: Scope::lower(table, context),
             pattern: context.patterns(table, "pattern"),
             outcome: table.flag("outcome"),
             only_if_missing: table.flag("only_if_missing"),
@@ -38,6 +39,9 @@ pub(super) const FORM: TableForm = TableForm {
     keys: &[
         Key::rule_name(),
         Key::section(),
+        Key::block(),
+        Key::level(),
+        Key::bold(),
         Key::required(
             "pattern",
             patterns(&["of", "grade"]),

@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::form::{Groups, Key, TableForm, Value};
 use super::names::Vocabulary;
 use super::passages::{self, Passage};
+use super::quoted;
 use super::source::RuleFile;
 use super::suggest;
 use crate::diagnostic::Diagnostic;
@@ -147,6 +148,20 @@ impl<'a> Table<'a> {
         Diagnostic::error(code, message).in_file(&self.file.path).at(self.file.text.clone(), span, "here")
     }
 
+    /// Reports a fault at a part of a string's value; at the string where the part cannot be told.
+    pub fn fault_in(
+        &self,
+        code: &'static str,
+        message: impl Into<String>,
+        text: &Text,
+        part: Option<Range<usize>>,
+    ) -> Diagnostic {
+        let quoted = &self.file.text[text.span.clone()];
+        let part = part.and_then(|part| quoted::part_of(quoted, part));
+        let span = part.map(|part| text.span.start + part.start..text.span.start + part.end);
+        self.fault(code, message, span.unwrap_or_else(|| text.span.clone()))
+    }
+
     fn wrong_type(&self, key: &str, wanted: &str, value: &Spanned<DeValue<'_>>) {
         let message = format!("`{key}` must be {wanted}, not {}", type_name(value.get_ref()));
         self.faults.push(self.explained(key, self.fault("rule-type", message, value.span())));
@@ -218,27 +233,49 @@ impl<'a> Table<'a> {
     }
 
     pub fn flag(&self, key: &'static str) -> bool {
-        match self.get(key).map(|value| (value, value.get_ref())) {
-            None => false,
-            Some((_, DeValue::Boolean(flag))) => *flag,
-            Some((value, _)) => {
-                self.wrong_type(key, "true or false", value);
-                false
-            }
+        self.given_flag(key).unwrap_or(false)
+    }
+
+    /// A flag of which "no" is not the same as nothing.
+    pub fn given_flag(&self, key: &'static str) -> Option<bool> {
+        let value = self.get(key)?;
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong_type(key, "true or false", value);
         }
+        flag
     }
 
     pub fn number(&self, key: &'static str) -> Option<f64> {
         let value = self.get(key)?;
-        let number = match value.get_ref() {
-            DeValue::Float(float) => float.as_str().parse().ok(),
-            DeValue::Integer(integer) => integer.as_str().parse().ok(),
-            _ => None,
-        };
+        let number = as_number(value.get_ref());
         if number.is_none() {
             self.wrong_type(key, "a number", value);
         }
         number
+    }
+
+    /// Levels of headings or list items: one or a list.
+    pub fn levels(&self, key: &'static str) -> Vec<u8> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let items: Vec<&Spanned<DeValue<'_>>> = match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            _ => vec![value],
+        };
+        items.into_iter().filter_map(|item| self.level(key, item)).collect()
+    }
+
+    fn level(&self, key: &str, item: &Spanned<DeValue<'_>>) -> Option<u8> {
+        let Some(number) = as_number(item.get_ref()) else {
+            self.wrong_type(key, "a number, or a list of numbers", item);
+            return None;
+        };
+        let level = (1..=9).find(|level| f64::from(*level) == number);
+        if level.is_none() {
+            let fault = self.fault("rule-value", format!("`{key}` cannot be {number}"), item.span());
+            self.faults.push(fault.help("it is a number from 1 to 9"));
+        }
+        level
     }
 
     /// A string that names a value of a fixed vocabulary; another word is reported with the nearest.
@@ -328,6 +365,11 @@ impl<'a> Table<'a> {
         1 + self.file.text[..self.span.start].matches('\n').count()
     }
 
+    /// The line of a string, from 1.
+    pub fn line_of(&self, text: &Text) -> usize {
+        1 + self.file.text[..text.span.start].matches('\n').count()
+    }
+
     /// Where the table's header stands.
     pub fn span(&self) -> Range<usize> {
         self.span.clone()
@@ -350,6 +392,14 @@ impl<'a> Table<'a> {
         }
         entries.sort_by_key(|(name, _)| name.span.start);
         entries
+    }
+}
+
+fn as_number(value: &DeValue<'_>) -> Option<f64> {
+    match value {
+        DeValue::Float(float) => float.as_str().parse().ok(),
+        DeValue::Integer(integer) => integer.as_str().parse().ok(),
+        _ => None,
     }
 }
 

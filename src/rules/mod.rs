@@ -15,6 +15,7 @@ mod context;
 pub mod count;
 pub mod deadline;
 pub mod event;
+mod expanded;
 pub mod expected;
 pub mod family;
 pub mod field;
@@ -35,7 +36,9 @@ mod passages;
 pub mod pattern;
 pub mod person;
 mod place;
+mod quoted;
 mod reference;
+pub mod scope;
 pub mod section;
 mod source;
 mod suggest;
@@ -88,6 +91,12 @@ impl RuleSet {
     /// The pack of that id.
     pub fn pack(&self, id: &str) -> Option<&Pack> {
         self.packs.iter().find(|pack| pack.id == id)
+    }
+
+    /// What people call the letters of a kind: "Area SEND inspection report" for `inspection_report`.
+    pub fn family_label(&self, kind: &str) -> Option<&str> {
+        let family = self.families.iter().find(|family| family.kind == kind)?;
+        Some(&family.label)
     }
 
     /// The themes of a pack that a finding of its letters is about. `parts` are the statement's sub-bullets, which
@@ -220,6 +229,8 @@ impl Compiled {
     fn join(&mut self, other: Self) {
         if self.rules.join(other.rules) {
             self.diagnostics.extend(other.diagnostics);
+            // Errors of any pack stand before the warnings of all.
+            self.diagnostics.sort_by_key(|fault| std::cmp::Reverse(fault.severity));
         }
     }
 }

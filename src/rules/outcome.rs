@@ -1,10 +1,11 @@
 use super::context::Context;
 use super::expected::{self, Expected};
-use super::family::{lower_all, lower_in_turn};
+use super::family::{Taking, lower_all, lower_in_turn};
 use super::form::{Key, Names, PATTERNS, TableForm, Value};
 use super::lower::Table;
 use super::names::Outcome;
 use super::pattern::Pattern;
+use super::scope::Scope;
 use super::vocabulary::Judgement;
 
 /// What a letter's outcome is read from.
@@ -24,6 +25,8 @@ pub struct OutcomeRule {
     pub outcome: Outcome,
     /// What a letter with this outcome holds.
     pub expects: Vec<Expected>,
+    /// The blocks it looks at.
+    pub scope: Scope,
     pub pattern: Vec<Pattern>,
 }
 
@@ -39,7 +42,7 @@ pub struct OutcomeByTally {
 impl OutcomeRules {
     pub fn lower(root: &Table<'_>, context: &Context<'_>) -> Self {
         Self {
-            stated: lower_in_turn(root, "outcome", context, OutcomeRule::lower, |rule| &rule.pattern),
+            stated: lower_in_turn(root, "outcome", context, OutcomeRule::lower, OutcomeRule::taking),
             tally: lower_all(root, "outcome_by_tally", |table| OutcomeByTally::lower(table, context))
                 .into_iter()
                 .next(),
@@ -53,9 +56,14 @@ impl OutcomeRule {
         let outcome = outcome(table, context, "outcome");
         let id = context.id(table, outcome.as_ref().map_or("outcome", Outcome::name));
         let expects = expected::lower(table, context);
+        let scope = Scope::lower(table, context);
         let pattern = context.patterns(table, "pattern");
         context.try_patterns(table, &pattern);
-        Some(Self { id, outcome: outcome?, expects, pattern })
+        Some(Self { id, outcome: outcome?, expects, scope, pattern })
+    }
+
+    fn taking(&self) -> Taking<'_> {
+        Taking { id: &self.id, patterns: &self.pattern, scope: &self.scope }
     }
 }
 
@@ -78,6 +86,10 @@ pub(super) const FORM: TableForm = TableForm {
     keys: &[
         Key::required("outcome", Value::Name(Names::Outcome), "the outcome that it gives"),
         Key::rule_name(),
+        Key::section(),
+        Key::block(),
+        Key::level(),
+        Key::bold(),
         Key::optional("expects", Value::Texts, expected::ABOUT),
         Key::required("pattern", PATTERNS, "the sentence"),
         Key::matches(),

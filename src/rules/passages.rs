@@ -1,7 +1,5 @@
 //! The passages that a rule carries: what it must match and give, and what it must not match.
 
-use std::ops::Range;
-
 use super::form::{Key, TableForm, Value};
 use super::lower::{Table, Text};
 use super::pattern::Pattern;
@@ -53,10 +51,7 @@ pub fn try_all(table: &Table<'_>, groups: bool, rule: impl Fn(&Folded) -> Option
             );
         }
     }
-    report_missing(table, &matches, &rejects);
-    if groups {
-        report_ungiven(table, &matches, rule);
-    }
+    report_untested(table, &matches, &rejects, groups.then_some(&rule));
 }
 
 fn compare(table: &Table<'_>, passage: &Passage, given: &Given) {
@@ -78,32 +73,53 @@ fn fail(table: &Table<'_>, place: &Text, message: &str, help: &str) {
     table.faults().push(table.fault("rule-passage", message, place.span.clone()).help(help));
 }
 
-fn report_missing(table: &Table<'_>, matches: &[Passage], rejects: &[Passage]) {
-    for (passages, key) in [(matches, "matches"), (rejects, "rejects")] {
-        if passages.is_empty() {
-            let help = format!("add {key} = [\"...\"] with words in the form of a letter's");
-            warn(table, &format!("the rule has no `{key}` passage"), table.span(), &help);
+/// Says once of a rule all that its passages lack.
+fn report_untested(
+    table: &Table<'_>,
+    matches: &[Passage],
+    rejects: &[Passage],
+    gives: Option<&impl Fn(&Folded) -> Option<Given>>,
+) {
+    let lists = [(matches, "matches"), (rejects, "rejects")];
+    let absent: Vec<&str> = lists.iter().filter(|(it, _)| it.is_empty()).map(|(_, key)| *key).collect();
+    let mut place = table.span();
+    let (mut lacks, mut help) = (Vec::new(), Vec::new());
+    if !absent.is_empty() {
+        let keys: Vec<String> = absent.iter().map(|key| format!("`{key}`")).collect();
+        lacks.push(format!("the rule has no {} passage", keys.join(" and no ")));
+        let wanted: Vec<String> = absent.iter().map(|key| format!("{key} = [\"...\"]")).collect();
+        help.push(format!("add {} with words in the form of a letter's", wanted.join(" and ")));
+    }
+    if let Some((at, how)) = gives.and_then(|rule| ungiven(matches, rule)) {
+        if absent.is_empty() {
+            place = at.span.clone();
         }
+        lacks.push("no passage of the rule says what it gives".to_owned());
+        help.push(how);
+    }
+    if !lacks.is_empty() {
+        let mut warning = table.fault("rule-untested", lacks.join(", and "), place);
+        warning.severity = Severity::Warning;
+        table.faults().push(warning.help(help.join("; ")));
     }
 }
 
-/// A rule that gives something must say for one passage what that is.
-fn report_ungiven(table: &Table<'_>, matches: &[Passage], rule: impl Fn(&Folded) -> Option<Given>) {
-    let Some(first) = matches.first().filter(|_| matches.iter().all(|passage| passage.gives.is_empty()))
-    else {
-        return;
-    };
+/// A rule that gives something must say for one passage what that is: a passage that does not, and what it might say.
+fn ungiven<'p>(
+    matches: &'p [Passage],
+    rule: impl Fn(&Folded) -> Option<Given>,
+) -> Option<(&'p Text, String)> {
+    let first = matches.first().filter(|_| matches.iter().all(|passage| passage.gives.is_empty()))?;
     let given = matches.iter().find_map(|passage| {
         let given = rule(&Folded::new(&passage.text.value, 0)).filter(|given| !given.is_empty())?;
         Some((passage, given))
     });
-    let (place, help) = match given {
+    Some(match given {
         Some((passage, given)) => {
             (&passage.text, format!("if it is right, write {}", written(passage, &given)))
         }
         None => (&first.text, "add one from which its groups take words".to_owned()),
-    };
-    warn(table, "no passage of the rule says what it gives", place.span.clone(), &help);
+    })
 }
 
 /// A passage with what it gives, as a rule file has it.
@@ -112,12 +128,6 @@ fn written(passage: &Passage, given: &Given) -> String {
     let gives: Vec<String> =
         given.iter().map(|(group, words)| format!("{group} = {}", quoted(words))).collect();
     format!("{{ passage = {}, gives = {{ {} }} }}", quoted(&passage.text.value), gives.join(", "))
-}
-
-fn warn(table: &Table<'_>, message: &str, place: Range<usize>, help: &str) {
-    let mut warning = table.fault("rule-untested", message, place);
-    warning.severity = Severity::Warning;
-    table.faults().push(warning.help(help));
 }
 
 /// Whether any of the patterns has a named group.

@@ -1,8 +1,10 @@
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use regex::{Captures, Regex, RegexBuilder, bytes};
 
 use super::compile::Care;
+use super::expanded::Expanded;
 use crate::text::{Folded, Span};
 
 /// A regular expression of a rule may not compile to more than this, in bytes.
@@ -10,15 +12,17 @@ const SIZE_LIMIT: usize = 4 << 20;
 
 /// Why a pattern cannot be used, in one line.
 #[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct Invalid(String);
+#[error("{reason}")]
+pub struct Invalid {
+    reason: String,
+    /// The part of the whole pattern that is at fault, where it can be told.
+    pub at: Option<Range<usize>>,
+}
 
 impl Invalid {
-    /// The errors of the libraries draw the pattern; their last line says what is wrong.
-    fn new(error: &impl ToString) -> Self {
-        let text = error.to_string();
-        let reason = text.lines().last().unwrap_or_default();
-        Self(reason.trim_start_matches("error: ").to_owned())
+    /// The same fault, of which it cannot be told where it is.
+    pub fn somewhere(self) -> Self {
+        Self { at: None, ..self }
     }
 }
 
@@ -32,29 +36,12 @@ pub struct Pattern {
     regex: OnceLock<Regex>,
 }
 
-/// A pattern as its file has it, and with its fragments put in.
-#[derive(Debug, Clone, Default)]
-pub struct Expanded {
-    pub written: String,
-    pub whole: String,
-    /// Where each fragment ends: its name in `written`, and what it stands for in `whole`.
-    pub fragments: Vec<(usize, usize)>,
-}
-
-impl Expanded {
-    /// The place in `whole` of a place in `written` that is in no fragment's name.
-    pub fn place(&self, written: usize) -> usize {
-        let before = self.fragments.iter().take_while(|(end, _)| *end <= written).last();
-        before.map_or(written, |(end, whole)| whole + (written - end))
-    }
-}
-
 impl Pattern {
     pub(super) fn new(source: Expanded, care: Care) -> Result<Self, Invalid> {
         let regex = match care {
             Care::Trusted => OnceLock::new(),
             Care::Parsed => parse(&source.whole, true).map(|()| OnceLock::new())?,
-            Care::Tried => build(&source.whole).map_err(|error| Invalid::new(&error))?.into(),
+            Care::Tried => tried(build(&source.whole), &source.whole, true)?.into(),
         };
         Ok(Self { source, regex })
     }
@@ -72,8 +59,7 @@ impl Pattern {
     /// A pattern without fragments, for tests of what uses patterns.
     #[cfg(test)]
     pub fn for_test(regex: &str) -> Self {
-        let regex = regex.to_owned();
-        Self::trusted(Expanded { written: regex.clone(), whole: regex, fragments: Vec::new() })
+        Self::trusted(Expanded::plain(regex.to_owned()))
     }
 
     /// A pattern that is known to be valid.
@@ -103,7 +89,23 @@ impl Pattern {
 fn parse(source: &str, unicode: bool) -> Result<(), Invalid> {
     let mut parser = regex_syntax::ParserBuilder::new();
     let mut parser = parser.case_insensitive(true).unicode(unicode).utf8(unicode).build();
-    parser.parse(source).map(|_| ()).map_err(|error| Invalid::new(&error))
+    parser.parse(source).map(|_| ()).map_err(|error| match error {
+        regex_syntax::Error::Parse(error) => invalid(error.kind(), error.span()),
+        regex_syntax::Error::Translate(error) => invalid(error.kind(), error.span()),
+        error => Invalid { reason: error.to_string(), at: None },
+    })
+}
+
+fn invalid(reason: &impl ToString, at: &regex_syntax::ast::Span) -> Invalid {
+    Invalid { reason: reason.to_string(), at: Some(at.start.offset..at.end.offset) }
+}
+
+/// What was compiled, or why it cannot be: where it parses, it is too large.
+fn tried<T>(built: Result<T, regex::Error>, source: &str, unicode: bool) -> Result<T, Invalid> {
+    built.map_err(|error| match parse(source, unicode) {
+        Err(invalid) => invalid,
+        Ok(()) => Invalid { reason: error.to_string(), at: None },
+    })
 }
 
 fn nothing() -> Regex {
@@ -127,16 +129,20 @@ pub struct Phrases {
     regex: OnceLock<bytes::Regex>,
 }
 
+/// What holds phrases to whole words.
+pub(super) const BEFORE: &str = r"\b(?:";
+pub(super) const AFTER: &str = r")\b";
+
 impl Phrases {
     pub(super) fn new(patterns: &[String], care: Care) -> Result<Self, Invalid> {
-        let source = (!patterns.is_empty()).then(|| format!(r"\b(?:{})\b", patterns.join("|")));
+        let source = (!patterns.is_empty()).then(|| format!("{BEFORE}{}{AFTER}", patterns.join("|")));
         let regex = OnceLock::new();
         if let Some(source) = &source {
             match care {
                 Care::Trusted => {}
                 Care::Parsed => parse(source, false)?,
                 Care::Tried => {
-                    let _ = regex.set(build_phrases(source).map_err(|error| Invalid::new(&error))?);
+                    let _ = regex.set(tried(build_phrases(source), source, false)?);
                 }
             }
         }

@@ -3,12 +3,14 @@ use super::form::{Key, PATTERNS, TableForm, Value, patterns};
 use super::lower::Table;
 use super::passages;
 use super::pattern::Pattern;
+use super::scope::Scope;
 
 /// A block that names a person. Groups of the pattern: `name`, `role`, `organisation`.
 #[derive(Debug, Clone)]
 pub struct PersonRule {
     pub id: String,
-    pub section: Option<String>,
+    /// The blocks it looks at.
+    pub scope: Scope,
     /// The organisation, where the block does not name it and its column has no header.
     pub organisation: Option<String>,
     pub pattern: Vec<Pattern>,
@@ -22,7 +24,7 @@ impl PersonRule {
     pub fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
         let rule = Self {
             id: context.id(table, "person"),
-            section: context.section(table),
+            scope: Scope::lower(table, context),
             organisation: table.text("organisation").map(|text| text.value),
             pattern: context.patterns(table, "pattern"),
             below: context.patterns(table, "below"),
@@ -42,6 +44,9 @@ pub(super) const FORM: TableForm = TableForm {
     keys: &[
         Key::rule_name(),
         Key::section(),
+        Key::block(),
+        Key::level(),
+        Key::bold(),
         Key::required("pattern", patterns(&["name", "role", "organisation"]), "the block"),
         Key::optional(
             "below",

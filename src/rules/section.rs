@@ -3,6 +3,7 @@ use super::family::lower_all;
 use super::form::{Key, PATTERNS, TableForm, Value};
 use super::lower::Table;
 use super::pattern::Pattern;
+use super::scope::Blocks;
 use super::vocabulary::Polarity;
 
 /// A section of a letter: from a block that matches its heading to the next section's.
@@ -11,6 +12,8 @@ pub struct SectionRule {
     pub id: String,
     pub name: String,
     pub heading: Vec<Pattern>,
+    /// What its heading is.
+    pub blocks: Blocks,
     /// The section that it is a part of: its heading counts nowhere else, and there before others.
     pub inside: Option<String>,
     /// What its bullets say of the area, until a part's heading says otherwise.
@@ -26,6 +29,8 @@ pub struct SectionRule {
 #[derive(Debug, Clone)]
 pub struct SectionPart {
     pub heading: Vec<Pattern>,
+    /// What its heading is.
+    pub blocks: Blocks,
     pub polarity: Polarity,
 }
 
@@ -35,6 +40,7 @@ impl SectionRule {
             id: context.id(table, "section"),
             name: table.text("name")?.value,
             heading: context.patterns(table, "heading"),
+            blocks: Blocks::lower(table),
             inside: context.section_in(table, "inside"),
             polarity: table.named("polarity", Polarity::ALL, Polarity::name),
             parts: lower_all(table, "part", |part| SectionPart::lower(part, context)),
@@ -48,8 +54,8 @@ impl SectionRule {
 
 impl SectionPart {
     fn lower(table: &Table<'_>, context: &Context<'_>) -> Option<Self> {
-        let heading = context.patterns(table, "heading");
-        Some(Self { heading, polarity: table.named("polarity", Polarity::ALL, Polarity::name)? })
+        let (heading, blocks) = (context.patterns(table, "heading"), Blocks::lower(table));
+        Some(Self { heading, blocks, polarity: table.named("polarity", Polarity::ALL, Polarity::name)? })
     }
 }
 
@@ -59,6 +65,9 @@ pub(super) const FORM: TableForm = TableForm {
     keys: &[
         Key::required("name", Value::Text, "what rules that stand in it call it"),
         Key::required("heading", PATTERNS, "the block that opens it"),
+        Key::block(),
+        Key::level(),
+        Key::bold(),
         Key::optional(
             "inside",
             Value::Text,
@@ -83,6 +92,9 @@ const PART: TableForm = TableForm {
     about: "A heading inside a section.",
     keys: &[
         Key::required("heading", PATTERNS, "the heading"),
+        Key::block(),
+        Key::level(),
+        Key::bold(),
         Key::required("polarity", Value::OneOf(Polarity::NAMES), "what the bullets under it say of the area"),
     ],
     variants: None,

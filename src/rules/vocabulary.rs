@@ -93,6 +93,19 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a block is, as rules name it.
+    BlockName {
+        Heading = "heading",
+        Paragraph = "paragraph",
+        ListItem = "list_item",
+        /// Whatever stands in a table.
+        Cell = "cell",
+        /// What stands in a table's header.
+        HeaderCell = "header_cell",
+    }
+}
+
+vocabulary! {
     /// The fields of a letter that rules fill.
     FieldName {
         Title = "title",

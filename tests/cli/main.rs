@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod bench;
+mod blocks;
 mod check;
 mod compare;
 mod config;
@@ -20,6 +21,7 @@ mod rules;
 mod rules_diff;
 mod search;
 mod show_image;
+mod succession;
 mod trace;
 mod usage;
 mod verify;

@@ -43,7 +43,8 @@ struct Reader<'v, 'd, 'r> {
 impl<'r> Reader<'_, '_, 'r> {
     fn line(&self, block: usize) -> Line<'r> {
         let folded = self.view.folded(block);
-        let opens = self.shape.opens.iter().position(|opens| opens.is_match(folded));
+        let may_open = self.rule.scope.blocks.take(self.view.block(block));
+        let opens = self.shape.opens.iter().position(|opens| may_open && opens.is_match(folded));
         let verdict = if opens.is_some() { None } else { self.verdict(block) };
         let whole = self.view.block(block).span;
         let only_verdict = verdict.is_some_and(|verdict| verdict.span == whole);
@@ -52,7 +53,7 @@ impl<'r> Reader<'_, '_, 'r> {
 
     fn verdict(&self, block: usize) -> Option<Verdict<'r>> {
         let found = self.family.verdicts.iter().find_map(|rule| {
-            let found = self.view.find(&rule.pattern, block)?;
+            let found = self.view.find_in(&rule.pattern, &rule.scope.blocks, block)?;
             let span = found.group("verdict").unwrap_or(found.span);
             Some(Verdict { judgement: rule.judgement, span, rule: &rule.id })
         })?;
@@ -94,7 +95,7 @@ impl<'r> Reader<'_, '_, 'r> {
     /// The statement, its printed number, and how many blocks after the opening it takes.
     fn statement(&self, opening: usize, after: &[Line<'_>]) -> (Statement, Option<u32>, usize) {
         let document = self.view.document;
-        let matched = self.view.find(&self.shape.opens, opening);
+        let matched = self.view.find_in(&self.shape.opens, &self.rule.scope.blocks, opening);
         let number = matched.as_ref().and_then(|found| found.group("number"));
         let number = number.and_then(|span| read_number(document.slice(span)));
         let mut statement = match &matched {
@@ -125,7 +126,8 @@ impl<'r> Reader<'_, '_, 'r> {
     }
 
     fn evidence_opened(&self, block: usize) -> Option<(&'r EvidenceRule, Span)> {
-        self.shape.evidence.iter().find_map(|rule| Some((rule, self.view.find(&rule.opens, block)?.span)))
+        let opened = |rule: &'r EvidenceRule| self.view.find_in(&rule.opens, &rule.blocks, block);
+        self.shape.evidence.iter().find_map(|rule| Some((rule, opened(rule)?.span)))
     }
 
     /// Where verdicts come last, the words behind one in its own block belong to no finding.

@@ -40,7 +40,8 @@ impl LeadIns<'_, '_> {
         let block = self.view.block(line.block);
         let stands_alone = !block.is_list_item() && block.cell.is_none() && line.verdict.is_none();
         let is_open = above.ends_with([':', ';', ',']) || above.ends_with(" and");
-        let is_known = self.shape.evidence.iter().any(|rule| self.view.matches_any(&rule.opens, line.block));
+        let is_known =
+            self.shape.evidence.iter().any(|rule| self.view.opens(&rule.opens, &rule.blocks, line.block));
         stands_alone
             && !is_open
             && !is_known

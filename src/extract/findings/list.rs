@@ -17,7 +17,7 @@ pub fn find<'r>(
     while position < scope.len() {
         let block = scope[position];
         position += 1;
-        let Some(opener) = view.find(&shape.opens, block) else { continue };
+        let Some(opener) = view.find_in(&shape.opens, &rule.scope.blocks, block) else { continue };
         findings.claimed.take(block, &rule.id);
         let rest = Span::new(opener.span.end, view.block(block).span.end).trimmed(view.document.text());
         let items = match rest.is_empty() {

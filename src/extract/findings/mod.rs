@@ -91,7 +91,7 @@ pub fn find<'r>(view: &View<'_>, letter: &Letter<'r>) -> Findings<'r> {
         if rule.only_if_none && findings.found.iter().any(|found| found.rule.kind == rule.kind) {
             continue;
         }
-        let scope = letter.in_section(rule.section.as_deref());
+        let scope = letter.in_section(rule.scope.section.as_deref());
         let scope: Vec<usize> = scope.into_iter().filter(|&block| findings.claimed.is_free(block)).collect();
         match &rule.shape {
             Shape::List(shape) => list::find(view, rule, shape, &scope, &mut findings),

@@ -72,6 +72,9 @@ impl<'r> Reader<'_, '_, 'r, '_> {
     /// The item that begins at a block, with its responsible body where that can be told.
     fn item(&mut self, block: usize) -> Option<Found<'r>> {
         let document = self.view.document;
+        if !self.rule.scope.blocks.take(self.view.block(block)) {
+            return None;
+        }
         let whole = self.view.block(block).span;
         let mut item = match self.view.find(&self.shape.behind_body, block).filter(|_| self.has_bodies()) {
             Some(behind) => self.item_behind_body(whole, behind.group("statement")?),

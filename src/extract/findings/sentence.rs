@@ -13,7 +13,7 @@ pub fn find<'r>(
     scope: &[usize],
     findings: &mut Findings<'r>,
 ) {
-    for &block in scope {
+    for &block in scope.iter().filter(|&&block| rule.scope.blocks.take(view.block(block))) {
         let lists = view.find_all(&shape.pattern, block);
         for list in lists.iter().filter_map(|found| found.group("list")) {
             let items = split_list(view.document.slice(list), shape);

@@ -16,8 +16,11 @@ pub fn find<'r>(
     let scope = &scope[..end];
     let in_table: Vec<usize> =
         scope.iter().copied().filter(|&block| view.block(block).cell.is_some()).collect();
-    if in_table.is_empty() {
-        return paragraphs::find(view, rule, shape, scope, findings);
+    let takes = |block: &usize| rule.scope.blocks.take(view.block(*block));
+    if !in_table.iter().any(takes) {
+        let outside: Vec<usize> =
+            scope.iter().copied().filter(|&block| view.block(block).cell.is_none()).collect();
+        return paragraphs::find(view, rule, shape, &outside, findings);
     }
     for row in in_table.chunk_by(|&a, &b| row_of(view, a) == row_of(view, b)) {
         findings.claimed.take_all(row.iter().copied(), &rule.id);

@@ -3,7 +3,7 @@ use super::{Asked, Stopped};
 use crate::extract::{self, Recognition};
 use crate::query::explain::RuleAt;
 use crate::rules::Family;
-use crate::rules::near::near;
+use crate::rules::near::{Near, near};
 use crate::text::Folded;
 
 /// How far each family got with a file in which a block stands in no letter, the nearest first.
@@ -28,8 +28,18 @@ fn stopped_family(
         let (nearness, why) = no_title(asked, family, block);
         return Stopped { rule, kind: "family", why, nearness };
     }
-    let why = titles.iter().flat_map(|title| of_title(asked, title)).collect();
+    let refused = refused_title(asked, family, block);
+    let why = refused.into_iter().chain(titles.iter().flat_map(|title| of_title(asked, title))).collect();
     Stopped { rule, kind: "family", why, nearness: f64::INFINITY }
+}
+
+/// Where a block reads like a title, and is none for what it is.
+fn refused_title(asked: &Asked<'_, '_>, family: &Family, block: usize) -> Option<String> {
+    let block = &asked.document.blocks()[block];
+    let text = Folded::new(asked.document.slice(block.span), 0);
+    let refusal = family.recognise.blocks.refusal(block)?;
+    let matches = family.recognise.title.iter().any(|title| title.is_match(&text));
+    matches.then(|| format!("Its `title` matches this passage. {refusal}"))
 }
 
 fn of_title(asked: &Asked<'_, '_>, found: &Recognition<'_>) -> Vec<String> {
@@ -61,13 +71,18 @@ fn no_title(asked: &Asked<'_, '_>, family: &Family, block: usize) -> (f64, Vec<S
     let tried = (0..blocks.len().min(FIRST)).chain([block]);
     let nears = tried.flat_map(|block| {
         let text = Folded::new(asked.document.slice(blocks[block].span), 0);
+        let refusal = family.recognise.blocks.refusal(&blocks[block]);
         let nears = family.recognise.title.iter().filter_map(|title| near(title, text.as_str()));
-        nears.map(|near| (near.nearness, so_far("title", &near, text.as_str()))).collect::<Vec<_>>()
+        let why = |near: Near| {
+            let so_far = so_far("title", &near, text.as_str());
+            (near.nearness, std::iter::once(so_far).chain(refusal.clone()).collect::<Vec<_>>())
+        };
+        nears.map(why).collect::<Vec<_>>()
     });
     let nearest = nears.max_by(|a, b| a.0.total_cmp(&b.0));
     let none = "No passage of the file matches its `title`.".to_owned();
     match nearest {
-        Some((nearness, so_far)) => (nearness, vec![none, so_far]),
+        Some((nearness, so_far)) => (nearness, std::iter::once(none).chain(so_far).collect()),
         None => (0.0, vec![none]),
     }
 }

@@ -12,6 +12,7 @@ use crate::document::Document;
 use crate::extract::{LetterReading, recognitions};
 use crate::record::{Quoter, Source};
 use crate::rules::RuleSet;
+use crate::rules::scope::described;
 
 /// What is said of a text in a file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -94,7 +95,7 @@ pub fn why_not(asked: &Asked<'_, '_>, text: &str, page: Option<u32>) -> WhyNot {
         let span = asked.document.blocks()[block].span;
         Passage {
             at: Cited::in_source(asked.source, &quoter.quote(span)),
-            kind: passage::kind(asked.document, block),
+            kind: described(&asked.document.blocks()[block]),
             letter: letter.map(|letter| letter.record.letter.id.clone()),
             section: letter.and_then(|letter| letter.section(block)).map(|section| section.name.clone()),
             taken: letter.map(|letter| passage::taken(asked, letter, block)).unwrap_or_default(),

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::{Asked, Taken};
-use crate::document::{Block, BlockKind, Document};
+use crate::document::{Block, Document};
 use crate::extract::LetterReading;
 use crate::query::explain::RuleAt;
 use crate::text::fold_str;
@@ -53,18 +53,6 @@ fn plain_block(document: &Document, block: usize) -> String {
 
 fn plain(text: &str) -> String {
     fold_str(text).trim().to_lowercase()
-}
-
-pub fn kind(document: &Document, block: usize) -> &'static str {
-    let block = &document.blocks()[block];
-    match (block.kind, block.cell.is_some()) {
-        (BlockKind::Heading { .. }, false) => "a heading",
-        (BlockKind::Paragraph, false) => "a paragraph",
-        (BlockKind::ListItem { .. }, false) => "a list item",
-        (BlockKind::Heading { .. }, true) => "a heading in a table",
-        (BlockKind::Paragraph, true) => "a paragraph in a table",
-        (BlockKind::ListItem { .. }, true) => "a list item in a table",
-    }
 }
 
 /// The rules that took a block or words of it.

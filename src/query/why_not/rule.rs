@@ -3,7 +3,7 @@ use crate::extract::LetterReading;
 use crate::query::explain::RuleAt;
 use crate::rules::near::{Near, near};
 use crate::rules::pattern::Pattern;
-use crate::rules::survey::Rule;
+use crate::rules::survey::{Rule, Tries};
 use crate::text::{Folded, Span};
 
 /// The rules of a letter's family that did not take a block, the nearest first.
@@ -27,18 +27,22 @@ fn stopped_rule(
     block: usize,
     text: &Folded,
 ) -> Option<Stopped> {
-    let patterns =
-        || rule.patterns.iter().flat_map(|(key, patterns)| patterns.iter().map(move |it| (*key, it)));
+    let patterns = || rule.tries.iter().flat_map(|tries| tries.patterns.iter().map(move |it| (tries, it)));
     let matched = patterns().find(|(_, pattern)| pattern.is_match(text));
-    let (nearness, mut why) = match matched {
-        Some((key, _)) => (f64::INFINITY, vec![format!("Its `{key}` matches this passage.")]),
+    let (tried, nearness, mut why) = match matched {
+        Some((tried, _)) => {
+            (tried, f64::INFINITY, vec![format!("Its `{}` matches this passage.", tried.key)])
+        }
         None => {
-            let nearest = patterns().filter_map(|(key, pattern)| Some((key, near(pattern, text.as_str())?)));
-            let (key, near) = nearest.max_by(|a, b| a.1.nearness.total_cmp(&b.1.nearness))?;
-            (near.nearness, vec![so_far(key, &near, text.as_str())])
+            let near = |(tried, pattern)| Some((tried, near(pattern, text.as_str())?));
+            let nearest = patterns().filter_map(near);
+            let (tried, near): (&Tries<'_>, Near) =
+                nearest.max_by(|a, b| a.1.nearness.total_cmp(&b.1.nearness))?;
+            (tried, near.nearness, vec![so_far(tried.key, &near, text.as_str())])
         }
     };
-    let around = around(asked, letter, rule, block);
+    let refused = tried.blocks.refusal(&asked.document.blocks()[block]);
+    let around: Vec<String> = refused.into_iter().chain(around(asked, letter, rule, block)).collect();
     if matched.is_some() && around.is_empty() {
         why.push(
             match rule.kind {
@@ -89,7 +93,7 @@ fn wants_table(
     block: usize,
 ) -> Option<String> {
     let in_cell = |block: usize| asked.document.blocks()[block].cell.is_some();
-    let reads_table = rule.patterns.iter().any(|(key, _)| *key == "header");
+    let reads_table = rule.tries.iter().any(|tries| tries.key == "header");
     let section = letter.section(block)?;
     let mut others =
         letter.blocks.clone().filter(|&it| letter.section(it).is_some_and(|s| s.id == section.id));

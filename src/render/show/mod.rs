@@ -67,7 +67,9 @@ impl Page<'_> {
     fn facts(&self, record: &LetterRecord) -> String {
         let letter = &record.letter;
         let pages = words::pages(letter.span.page, letter.span.last_page);
-        let mut facts = vec![("file", format!("{}, {}", record.source.path, unbroken(&pages)))];
+        let label = self.shown.rules.family_label(&letter.kind).map(str::to_owned);
+        let mut facts: Vec<(&str, String)> = label.into_iter().map(|label| ("kind", label)).collect();
+        facts.push(("file", format!("{}, {}", record.source.path, unbroken(&pages))));
         facts.extend(self.shown.also_in.iter().map(|file| ("also in", file.clone())));
         facts.extend(letter.published.map(|date| ("published", date.prose())));
         facts.extend(letter.visit.map(|visit| ("visit", period(visit))));

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use regex::Regex;
 
-use super::pattern::{self, Expanded, Pattern};
+use super::expanded::Expanded;
+use super::pattern::{self, Pattern};
 use crate::text::Span;
 use pieces::{Piece, alternatives};
 
