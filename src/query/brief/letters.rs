@@ -10,6 +10,7 @@ use crate::store::StoredLetter;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LetterLine {
     pub id: String,
+    pub area: String,
     /// "revisit letter of 14 December 2021".
     pub name: String,
     /// "revisit letter".
@@ -38,6 +39,7 @@ impl LetterLine {
         let at = letter.outcome_quote.as_ref().or(first);
         Self {
             id: letter.id.clone(),
+            area: words::area(record).to_owned(),
             name: words::letter(record),
             kind: words::letter_kind(&letter.kind),
             date: words::date(record),

@@ -26,6 +26,8 @@ pub struct ThemeBrief {
     pub silent: Vec<String>,
     /// Areas asked for of which no letter is held.
     pub not_held: Vec<String>,
+    /// How many matters there are to ask about, over all areas.
+    pub number_to_ask: usize,
     /// How many findings of the theme the letters of each year judge how.
     pub judgements: Vec<Tally>,
     /// The letters that name something of the theme.
@@ -69,6 +71,7 @@ pub fn theme_brief(library: &Library, rules: &RuleSet, theme: &str, filter: &Let
         areas: Vec::new(),
         silent: Vec::new(),
         not_held: Vec::new(),
+        number_to_ask: 0,
         judgements: Vec::new(),
         letters: Vec::new(),
     };
@@ -113,7 +116,7 @@ fn add_area(brief: &mut ThemeBrief, story: &Story<'_>, held: &[&StoredLetter], r
     let open = matters.open().into_iter().filter(|mention| is_of_theme(&mention.id));
     let asked = questions(&matters, rules);
     let of_theme = |asked: Vec<Asked>| asked.into_iter().filter(|asked| is_of_theme(&asked.id)).collect();
-    brief.areas.push(AreaOnTheme {
+    let area = AreaOnTheme {
         area: story.area().to_owned(),
         first: of_letter(first),
         latest: of_letter(last),
@@ -121,7 +124,9 @@ fn add_area(brief: &mut ThemeBrief, story: &Story<'_>, held: &[&StoredLetter], r
         not_carried_forward: of_theme(asked.not_carried_forward),
         not_named_again: of_theme(asked.not_named_again),
         recurred: of_theme(asked.recurred),
-    });
+    };
+    brief.number_to_ask += area.not_carried_forward.len() + area.not_named_again.len() + area.recurred.len();
+    brief.areas.push(area);
     let mut lines: Vec<LetterLine> = found.iter().map(|(record, _)| LetterLine::new(story, record)).collect();
     lines.dedup();
     brief.letters.extend(lines);

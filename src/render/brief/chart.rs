@@ -54,7 +54,7 @@ pub fn judgements(tallies: &[Tally]) -> String {
     let rows = tallies.iter().enumerate().map(|(at, tally)| bar(tally, LEGEND + at * ROW, most));
     format!(
         "<figure class=\"chart\">\n<svg role=\"img\" aria-labelledby=\"chart-title chart-desc\" \
-         viewBox=\"0 0 {WIDTH} {height}\" xmlns=\"http://www.w3.org/2000/svg\">\n\
+         viewBox=\"0 0 {WIDTH} {height}\">\n\
          <title id=\"chart-title\">Judgements by letter and year</title>\n<desc id=\"chart-desc\">{}</desc>\n\
          <defs>{}</defs>\n{}{}</svg>\n</figure>\n",
         description(tallies),

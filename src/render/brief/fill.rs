@@ -82,21 +82,13 @@ fn markdown_environment(sources: Sources) -> Environment<'static> {
         Ok::<_, Error>(Value::from_safe_string(quoted(&cited, length)? + &mark))
     });
     environment.add_filter("quotes", move |state: &mut State, all: Value, most: usize, length: usize| {
+        let all: Vec<Value> = all.try_iter()?.collect();
         let mut shown = Vec::new();
-        let mut rest = String::new();
-        let mut left = 0;
-        for (at, cited) in all.try_iter()?.enumerate() {
-            let mark = cite_quotes(state, &cited)?;
-            match at < most {
-                true => shown.push(quoted(&cited, Some(length))? + &mark),
-                false => {
-                    left += 1;
-                    rest.push_str(&mark);
-                }
-            }
+        for cited in all.iter().take(most) {
+            shown.push(quoted(cited, Some(length))? + &cite_quotes(state, cited)?);
         }
-        if left > 0 {
-            shown.push(format!("and {left} more{rest}"));
+        if all.len() > most {
+            shown.push(format!("(and {} more)", all.len() - most));
         }
         Ok::<_, Error>(Value::from_safe_string(shown.join(" ")))
     });

@@ -40,6 +40,7 @@ impl Writer<'_> {
             Block::Table(table) => self.table(table),
             Block::Quote(blocks) => format!("<blockquote>\n{}</blockquote>\n", self.blocks(blocks)),
             Block::Chart => self.chart.to_owned(),
+            Block::NewPage => "<div class=\"new-page\"></div>\n".to_owned(),
             Block::Rule => "<hr>\n".to_owned(),
         }
     }

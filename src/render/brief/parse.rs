@@ -7,6 +7,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 
 /// What a Markdown line must read to be the place of the chart.
 const CHART: &str = "<!-- chart -->";
+/// And to begin a new page, in Word and in print.
+const NEW_PAGE: &str = "<!-- new page -->";
 /// What a paragraph before a table begins with to be its caption.
 const CAPTION: &str = "Table: ";
 
@@ -20,6 +22,7 @@ pub enum Block {
     Table(Table),
     Quote(Vec<Block>),
     Chart,
+    NewPage,
     Rule,
 }
 
@@ -152,7 +155,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Of HTML in a template only the place of the chart is taken: Word has no other.
+    /// Of HTML in a template only the comments that have a meaning here are taken: Word has no HTML.
     fn html(&mut self) -> Option<Block> {
         let mut text = String::new();
         while let Some(event) = self.events.next_if(|event| !matches!(event, Event::End(_))) {
@@ -160,7 +163,11 @@ impl<'a> Reader<'a> {
                 text.push_str(&html);
             }
         }
-        (text.trim() == CHART).then_some(Block::Chart)
+        match text.trim() {
+            CHART => Some(Block::Chart),
+            NEW_PAGE => Some(Block::NewPage),
+            _ => None,
+        }
     }
 
     fn items(&mut self) -> Vec<Vec<Block>> {

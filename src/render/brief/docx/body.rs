@@ -23,7 +23,7 @@ pub struct Body {
 
 impl Body {
     pub fn of(page: &Page) -> Self {
-        let mut writer = Writer { runs: Runs::new(page.notes.len()), numbered: 0 };
+        let mut writer = Writer { runs: Runs::new(page.notes.len()), numbered: 0, new_page: false };
         let body = writer.blocks(&page.blocks, 0);
         Self {
             document: format!(
@@ -40,26 +40,47 @@ struct Writer {
     runs: Runs,
     /// How many numbered lists there are so far; each counts for itself.
     numbered: usize,
+    /// Whether the next paragraph begins a page.
+    new_page: bool,
 }
 
 impl Writer {
     /// `depth` is that of the list that holds the blocks, from 1; 0 outside of lists.
     fn blocks(&mut self, blocks: &[Block], depth: usize) -> String {
-        blocks.iter().map(|block| self.block(block, depth)).collect()
+        let mut out = String::new();
+        for (at, block) in blocks.iter().enumerate() {
+            out.push_str(&self.block(block, depth));
+            // Word takes two tables with nothing between them for one, and ends with a paragraph.
+            if let (Block::Table(_), None | Some(Block::Table(_))) = (block, blocks.get(at + 1)) {
+                out.push_str(&self.paragraph("TableText", "", ""));
+            }
+        }
+        out
+    }
+
+    fn paragraph(&mut self, style: &str, properties: &str, runs: &str) -> String {
+        let new_page = if std::mem::take(&mut self.new_page) { "<w:pageBreakBefore/>" } else { "" };
+        paragraph(style, &format!("{new_page}{properties}"), runs)
     }
 
     fn block(&mut self, block: &Block, depth: usize) -> String {
         match block {
             Block::Heading(level, words) => {
-                paragraph(&format!("Heading{}", level.min(&3)), "", &self.runs.write(words))
+                let words = self.runs.write(words);
+                self.paragraph(&format!("Heading{}", level.min(&3)), "", &words)
             }
             Block::Paragraph(words) => {
                 let indent = format!("<w:ind w:left=\"{}\"/>", 283 * depth);
-                paragraph("Normal", if depth > 0 { &indent } else { "" }, &self.runs.write(words))
+                let words = self.runs.write(words);
+                self.paragraph("Normal", if depth > 0 { &indent } else { "" }, &words)
             }
             Block::List(numbered, items) => self.list(*numbered, items, depth),
             Block::Table(table) => self.table(table),
             Block::Quote(blocks) => self.quote(blocks, depth),
+            Block::NewPage => {
+                self.new_page = true;
+                String::new()
+            }
             // The table beside it has the same data.
             Block::Chart | Block::Rule => String::new(),
         }
@@ -84,7 +105,7 @@ impl Writer {
                 [Block::Paragraph(words), rest @ ..] => (self.runs.write(words), rest),
                 rest => (String::new(), rest),
             };
-            out.push_str(&paragraph(style, &place, &first));
+            out.push_str(&self.paragraph(style, &place, &first));
             out.push_str(&self.blocks(rest, depth + 1));
         }
         out
@@ -93,7 +114,8 @@ impl Writer {
     fn table(&mut self, table: &Table) -> String {
         let mut out = String::new();
         if !table.caption.is_empty() {
-            out.push_str(&paragraph("Caption", "", &self.runs.write(&table.caption)));
+            let caption = self.runs.write(&table.caption);
+            out.push_str(&self.paragraph("Caption", "", &caption));
         }
         let widths = widths(table);
         let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
@@ -102,14 +124,12 @@ impl Writer {
             if caption.is_empty() { caption } else { format!("<w:tblCaption w:val=\"{caption}\"/>") };
         let head = self.row(&table.head, &widths, "<w:cantSplit/><w:tblHeader/>");
         let rows: String = table.rows.iter().map(|row| self.row(row, &widths, "<w:cantSplit/>")).collect();
-        // Word wants a paragraph between two tables.
-        let after = paragraph("TableText", "", "");
         let _ = write!(
             out,
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"BriefingTable\"/><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/>\
              <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" \
              w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>{caption}</w:tblPr>\
-             <w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>{after}"
+             <w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
         );
         out
     }
@@ -129,10 +149,16 @@ impl Writer {
 /// columns keep room for theirs. The words of a header may take three lines.
 fn widths(table: &Table) -> Vec<usize> {
     let length = |cell: Option<&Cell>| cell.map_or(0, |cell| plain(cell).chars().count());
+    let word = |cell: &Cell| {
+        let words = plain(cell);
+        words.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0)
+    };
     let weight = |column: usize| {
-        let rows = table.rows.iter().map(|row| length(row.get(column)));
-        let longest = rows.chain([length(table.head.get(column)) / 3]).max().unwrap_or(0).clamp(14, 110);
-        longest.pow(3).isqrt().isqrt()
+        let longest = table.rows.iter().map(|row| length(row.get(column)));
+        let longest = longest.chain([length(table.head.get(column)) / 3]).max().unwrap_or(0);
+        let cells = table.rows.iter().chain([&table.head]).filter_map(|row| row.get(column));
+        let word = cells.map(word).max().unwrap_or(0);
+        longest.min(110).max(word + 4).pow(3).isqrt().isqrt()
     };
     let weights: Vec<usize> = (0..table.head.len()).map(weight).collect();
     let all: usize = weights.iter().sum::<usize>().max(1);
