@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod bench;
+mod brief;
 mod check;
 mod compare;
 mod corrections;

@@ -127,7 +127,7 @@ fn now(letters: &[&StoredLetter]) -> Option<Date> {
     letters.iter().filter_map(|letter| letter.record.placed()).max().map(|date| date.first_day())
 }
 
-/// Whether one of the letters tells of it.
+/// Whether one of the letters is the first that tells of it, whose words it quotes.
 fn is_told(entry: &TimelineEntry, letters: &[&StoredLetter]) -> bool {
-    letters.iter().any(|letter| entry.letters.contains(&letter.record.letter.id))
+    letters.iter().any(|letter| entry.letters.first() == Some(&letter.record.letter.id))
 }

@@ -54,11 +54,12 @@ pub struct Deciding {
 type Found<'a> = (&'a LetterRecord, &'a Finding);
 
 pub fn open(matters: &Matters<'_>) -> Vec<OpenMatter> {
-    matters.open().into_iter().map(|mention| open_matter(matters.story, mention)).collect()
+    matters.open().into_iter().map(|mention| open_matter(matters, mention)).collect()
 }
 
-pub fn open_matter(story: &Story<'_>, mention: Mention) -> OpenMatter {
-    let before = line_of(story, &mention.id);
+pub fn open_matter(matters: &Matters<'_>, mention: Mention) -> OpenMatter {
+    let story = matters.story;
+    let before = line_of(matters, &mention.id);
     OpenMatter {
         letter: story.letter_in_words(&mention.letter),
         judgement: words::judged_by(mention.judgement, mention.judged_by_person()),
@@ -75,12 +76,23 @@ pub fn open_matter(story: &Story<'_>, mention: Mention) -> OpenMatter {
     }
 }
 
-/// The finding and those of earlier letters that it goes on from, the latest letter's first.
-fn line_of<'a>(story: &Story<'a>, id: &str) -> Vec<Found<'a>> {
+impl OpenMatter {
+    /// The paths of the files that it quotes.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let said = self.first.iter().chain(&self.inspectors).map(|said| &said.at);
+        let deciding = self.deciding.iter().map(|deciding| &deciding.at);
+        let own = [&self.statement].into_iter().chain(&self.reported).chain(&self.next_steps);
+        own.chain(said).chain(deciding).map(|cited| cited.file.as_str())
+    }
+}
+
+/// The finding and those of earlier letters of the brief that it goes on from, the latest letter's first.
+fn line_of<'a>(matters: &Matters<'a>, id: &str) -> Vec<Found<'a>> {
     let mut ids = vec![id.to_owned()];
     let mut next = 0;
     while let Some(known) = ids.get(next).cloned() {
-        let links = story.links.iter().filter(|link| carries_the_matter(link) && link.to == known);
+        let links = matters.story.links.iter();
+        let links = links.filter(|link| carries_the_matter(link) && link.to == known);
         for link in links {
             if !ids.contains(&link.from) {
                 ids.push(link.from.clone());
@@ -88,7 +100,7 @@ fn line_of<'a>(story: &Story<'a>, id: &str) -> Vec<Found<'a>> {
         }
         next += 1;
     }
-    let of_letters = story
+    let of_letters = matters
         .letters
         .iter()
         .rev()

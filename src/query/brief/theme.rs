@@ -30,7 +30,7 @@ pub struct ThemeBrief {
     pub number_to_ask: usize,
     /// How many findings of the theme the letters of each year judge how.
     pub judgements: Vec<Tally>,
-    /// The letters that name something of the theme.
+    /// The letters that name something of the theme, and others that the brief quotes.
     pub letters: Vec<LetterLine>,
 }
 
@@ -120,16 +120,19 @@ fn add_area(brief: &mut ThemeBrief, story: &Story<'_>, held: &[&StoredLetter], r
         area: story.area().to_owned(),
         first: of_letter(first),
         latest: of_letter(last),
-        open: open.map(|mention| open_matter(story, mention)).collect(),
+        open: open.map(|mention| open_matter(&matters, mention)).collect(),
         not_carried_forward: of_theme(asked.not_carried_forward),
         not_named_again: of_theme(asked.not_named_again),
         recurred: of_theme(asked.recurred),
     };
     brief.number_to_ask += area.not_carried_forward.len() + area.not_named_again.len() + area.recurred.len();
+    let names = |record: &LetterRecord| found.iter().any(|(of, _)| of.letter.id == record.letter.id);
+    let is_quoted = |record: &LetterRecord| {
+        area.open.iter().any(|matter| matter.files().any(|file| file == record.source.path))
+    };
+    let quoted = held.iter().filter(|letter| names(&letter.record) || is_quoted(&letter.record));
+    brief.letters.extend(quoted.map(|letter| LetterLine::new(story, &letter.record)));
     brief.areas.push(area);
-    let mut lines: Vec<LetterLine> = found.iter().map(|(record, _)| LetterLine::new(story, record)).collect();
-    lines.dedup();
-    brief.letters.extend(lines);
 }
 
 fn findings<'a>(

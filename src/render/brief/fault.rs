@@ -1,6 +1,7 @@
 //! What is wrong with a template, said with its file and line.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind};
@@ -13,20 +14,17 @@ use crate::rules::nearest;
 const FILTERS: [&str; 6] = ["quote", "quotes", "cite", "shorten", "count", "capital"];
 
 pub fn diagnostic(error: &Error, template: &Template, data: &Value) -> Diagnostic {
-    let length = template.text.len();
-    let range =
-        error.range().filter(|range| range.end <= length).unwrap_or_else(|| line(error, &template.text));
-    let at = template.text.get(range.clone()).unwrap_or_default().trim();
-    let (message, help) = match error.kind() {
-        ErrorKind::UndefinedError => (format!("`{at}` is not known here"), near_name(at, data)),
-        ErrorKind::UnknownFilter => (
-            error.detail().unwrap_or("there is no such filter").to_owned(),
-            format!("filters for briefs: {}", FILTERS.join(", ")),
-        ),
-        _ => {
-            let what = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
-            (what, "docs/briefs.md shows how templates are written".to_owned())
+    let text = &template.text;
+    let range = error.range().filter(|range| range.end <= text.len()).unwrap_or_else(|| line(error, text));
+    let detail = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+    let (message, help, range) = match (undefined(&detail), error.kind()) {
+        (Some(name), _) => {
+            (format!("`{name}` is not known here"), near_name(name, data), place_of(name, range, error, text))
         }
+        (None, ErrorKind::UnknownFilter) => {
+            (detail, format!("filters for briefs: {}", FILTERS.join(", ")), range)
+        }
+        _ => (detail, "docs/briefs.md shows how templates are written".to_owned(), range),
     };
     Diagnostic::error("bad-template", message)
         .in_file(&template.file)
@@ -34,8 +32,23 @@ pub fn diagnostic(error: &Error, template: &Template, data: &Value) -> Diagnosti
         .help(help)
 }
 
+/// The name that stands for nothing, where that is the fault: minijinja says "`name` is undefined".
+fn undefined(detail: &str) -> Option<&str> {
+    let (before, _) = detail.split_once("` is undefined")?;
+    before.rsplit('`').next()
+}
+
+/// Where the name stands in the line of the fault: the fault may be found by a filter that was given it.
+fn place_of(name: &str, range: Range<usize>, error: &Error, text: &str) -> Range<usize> {
+    let line = line(error, text);
+    match text[line.clone()].find(name) {
+        Some(at) => line.start + at..line.start + at + name.len(),
+        None => range,
+    }
+}
+
 /// The bytes of the line that an error names.
-fn line(error: &Error, text: &str) -> std::ops::Range<usize> {
+fn line(error: &Error, text: &str) -> Range<usize> {
     let before: usize = text.split_inclusive('\n').take(error.line().unwrap_or(1) - 1).map(str::len).sum();
     let length = text[before..].find('\n').unwrap_or(text.len() - before);
     before..before + length
