@@ -134,7 +134,7 @@ impl<'a> Names<'a> {
         typed.iter().map(|typed| self.theme(typed)).collect()
     }
 
-    fn theme(&self, typed: &str) -> Result<String, Failure> {
+    pub fn theme(&self, typed: &str) -> Result<String, Failure> {
         let themes = &self.rules.themes;
         if let Some(theme) = themes.iter().find(|theme| theme.label.eq_ignore_ascii_case(typed)) {
             return Ok(theme.id.clone());

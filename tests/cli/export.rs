@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use throughline::record::LetterRecord;
 
-use crate::bench::{Bench, stdout};
+use crate::bench::Bench;
 
 type Table = Vec<BTreeMap<String, String>>;
 
@@ -57,28 +57,4 @@ fn the_same_store_gives_the_same_bytes() {
     for name in ["findings.csv", "links.csv", "statuses.csv"] {
         assert_eq!(bench.read(&format!("one/{name}")), bench.read(&format!("two/{name}")), "{name}");
     }
-}
-
-#[test]
-fn the_brief_quotes_and_cites() {
-    let bench = Bench::holding("northmere");
-    bench.run(&["brief", "--area", "Northmere", "--since", "2018", "-o", "brief.md"]).success().stdout_eq("");
-    let brief = bench.read("brief.md");
-    for part in [
-        "# SEND in Northmere, since 2018",
-        "## Where it stands now",
-        "## Weaknesses, letter by letter",
-        "## Still open",
-        "The area reported:",
-        "Next steps:",
-        "## What to ask",
-        "Not carried forward:",
-        "## Sources",
-    ] {
-        assert!(brief.contains(part), "{part} is not in:\n{brief}");
-    }
-    for line in brief.lines().filter(|line| line.contains('“')) {
-        assert!(line.contains(", page"), "not cited: {line}");
-    }
-    assert_eq!(stdout(&bench.run(&["brief", "--area", "Northmere", "--since", "2018"]).success()), brief);
 }

@@ -3,6 +3,7 @@
 mod bad_input;
 mod bench;
 mod blocks;
+mod brief;
 mod check;
 mod compare;
 mod config;

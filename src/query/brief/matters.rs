@@ -1,9 +1,10 @@
 use std::collections::BTreeSet;
 
+use super::letters::names;
 use super::{Named, WeaknessRow};
 use crate::link::{Link, LinkKind, Status};
 use crate::query::trace::{Because, Mention, carries_the_matter, mention};
-use crate::query::{Cited, Story};
+use crate::query::{Cited, Story, words};
 use crate::record::{Finding, Judgement, LetterRecord};
 use crate::store::StoredLetter;
 
@@ -36,19 +37,19 @@ impl<'a> Matters<'a> {
         let first = self.findings().filter(|(_, finding)| !named_before(&finding.id));
         let row = |(record, finding): (&LetterRecord, &Finding)| WeaknessRow {
             statement: Cited::new(record, &finding.at),
-            named: self.named(&finding.id),
+            cells: self.named(&finding.id),
         };
         first.map(row).collect()
     }
 
-    /// The finding and what later letters make of it, by letter.
+    /// The finding and what later letters make of it, by letter that names findings.
     fn named(&self, first: &str) -> Vec<Vec<Named>> {
         let ids = self.chain(first);
         let of = |letter: &&StoredLetter| {
             let findings = letter.record.findings.iter().filter(|finding| ids.contains(&finding.id));
-            findings.map(named).collect()
+            findings.map(|finding| named(&letter.record, finding)).collect()
         };
-        self.letters.iter().map(of).collect()
+        self.letters.iter().filter(|letter| names(letter)).map(of).collect()
     }
 
     /// The finding's id and those that later letters carry it on under.
@@ -119,13 +120,11 @@ impl<'a> Matters<'a> {
     }
 }
 
-fn named(finding: &Finding) -> Named {
+fn named(record: &LetterRecord, finding: &Finding) -> Named {
     let at = finding.judgement_quote.as_ref().unwrap_or(&finding.at);
-    let (page, line) = (at.span.page, at.span.line);
-    let judged_by = finding.judged_by_person().map(|decided| decided.by.clone());
-    Named { id: finding.id.clone(), judgement: finding.judgement, judged_by, page, line }
+    Named { id: finding.id.clone(), judgement: words::judged(finding), at: Cited::new(record, at) }
 }
 
-fn is_settled(judgement: Option<Judgement>) -> bool {
+pub fn is_settled(judgement: Option<Judgement>) -> bool {
     matches!(judgement, Some(Judgement::Sufficient | Judgement::Effective))
 }
