@@ -15,7 +15,7 @@ use crate::verify::{self, Claim, Finder, Report, carriers};
 const EXAMPLES: &str = "\
 Examples:
   throughline verify                              every quotation of the store
-  throughline verify tables/ brief.docx           of exported files, of any format
+  throughline verify tables/ brief.docx           of exported files
   throughline verify tables/ --sources letters/   by copies of the letters
   throughline verify --json
 
