@@ -16,7 +16,7 @@ use form::{Form, Format};
 const EXAMPLES: &str = "\
 Examples:
   throughline compare --areas Suffolk,Oldham --by theme,year
-  throughline compare --region \"West Midlands\" --by area,theme -o west-midlands.svg
+  throughline compare --region \"West Midlands\" --by area,theme -o map.svg
   throughline compare --by theme,year --measure share --format md
   throughline compare --by region,year --measure judgement
   throughline compare --neighbours-of Worcestershire --by area,judgement

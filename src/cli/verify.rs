@@ -14,12 +14,12 @@ use crate::verify::{self, Claim, Finder, Report, carriers};
 
 const EXAMPLES: &str = "\
 Examples:
-  throughline verify                               every quotation of the store
-  throughline verify tables/ brief.docx            every quotation of exported files, of any format
-  throughline verify tables/ --sources letters/    with copies of the letters, found by their SHA-256
+  throughline verify                              every quotation of the store
+  throughline verify tables/ brief.docx           of exported files
+  throughline verify tables/ --sources letters/   by copies of the letters
   throughline verify --json
 
-Exit code 0 when every quotation stands at its place, 1 when one does not or its file is missing, 2 when the
+Exit code 0 when every quotation stands at its place, 1 when one does not or its file is missing, 2 when the \
 call was wrong or there was nothing to verify.";
 
 /// Read the sources again and prove that every quotation stands at its place, in the store or in exported files

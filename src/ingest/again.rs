@@ -48,11 +48,13 @@ pub fn bytes_again(source: &Source, limits: &Limits) -> Result<Vec<u8>, Box<Diag
 
 /// What to do about a file that is not where it was.
 fn where_it_was(path: &Path) -> &'static str {
-    if path.is_absolute() {
-        return "put the file back where it was, or ingest it from where it is now";
+    match path.is_absolute() {
+        true => "put it back where it was, or ingest it from where it is now",
+        false => {
+            "the path counts from the folder in which it was ingested: go there, put it back where it was, or ingest \
+             it from where it is now"
+        }
     }
-    "the path counts from the folder in which the file was ingested: go there, put the file back where it was, or \
-     ingest it from where it is now"
 }
 
 impl Again {
