@@ -10,7 +10,7 @@ const GROUPS: [(&str, &[&str]); 6] = [
     ("Take letters in", &["ingest", "extract", "text"]),
     ("Look at what is held", &["list", "show", "open", "search"]),
     ("Follow and compare", &["trace", "timeline", "check", "compare"]),
-    ("Hand on", &["brief", "export"]),
+    ("Hand on", &["brief", "export", "verify"]),
     (
         "See and mend how letters are read",
         &["explain", "why-not", "coverage", "rules", "correct", "corrections"],

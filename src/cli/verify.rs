@@ -14,13 +14,14 @@ use crate::verify::{self, Claim, Finder, Report, carriers};
 
 const EXAMPLES: &str = "\
 Examples:
-  throughline verify                               every quotation of the store
-  throughline verify tables/ brief.docx            every quotation of exported files, of any format
-  throughline verify tables/ --sources letters/    with copies of the letters, found by their SHA-256
+  throughline verify                        every quotation of the store
+  throughline verify tables/ brief.docx     those of exported files, of any format
+  throughline verify tables/ --sources letters/
+                                            by copies of the letters, known by SHA-256
   throughline verify --json
 
-Exit code 0 when every quotation stands at its place, 1 when one does not or its file is missing, 2 when the
-call was wrong or there was nothing to verify.";
+Exit code 0 when every quotation stands at its place, 1 when one does not or its
+file is missing, 2 when the call was wrong or there was nothing to verify.";
 
 /// Read the sources again and prove that every quotation stands at its place, in the store or in exported files
 #[derive(Debug, clap::Args)]
@@ -62,7 +63,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
         report.notes.extend(verify::read_otherwise(store, &report)?);
     }
     tell(&report, args, session)?;
-    Ok(if report.fallen.is_empty() { Outcome::AllWell } else { Outcome::SomeFailed })
+    let is_well = report.fallen.is_empty() && report.faults.is_empty();
+    Ok(if is_well { Outcome::AllWell } else { Outcome::SomeFailed })
 }
 
 fn claims_of_store(store: Option<&Store>, session: &Session) -> Result<Vec<Claim>, Failure> {
@@ -83,9 +85,6 @@ fn claims_of_exports(
 ) -> Result<(Vec<Claim>, Report), Failure> {
     let known = store.map_or(Ok(Default::default()), verify::known_letters)?;
     let found = carriers::read(&args.exports, &known);
-    if !found.faults.is_empty() {
-        return Err(Failure::Wrong(found.faults));
-    }
     for (path, quotations) in &found.files {
         let carries = match quotations {
             0 => "carries no quotations".to_owned(),
@@ -93,12 +92,15 @@ fn claims_of_exports(
         };
         session.terminal.note(&format!("{}: {carries}", path.display()));
     }
-    let report = Report { fallen: found.fallen, ..Report::default() };
-    if found.claims.is_empty() && report.fallen.is_empty() {
+    if found.claims.is_empty() && found.fallen.is_empty() {
+        if !found.faults.is_empty() {
+            return Err(Failure::Wrong(found.faults));
+        }
         let message = "there is nothing to verify: no quotation was found in what was given";
         let help = "give files that `export` or `brief` wrote, such as findings.csv or letters.jsonl";
         return Err(Diagnostic::error("no-quotations", message).help(help).into());
     }
+    let report = Report { fallen: found.fallen, faults: found.faults, ..Report::default() };
     Ok((found.claims, report))
 }
 
@@ -108,5 +110,6 @@ fn tell(report: &Report, args: &Args, session: &Session) -> Result<(), Failure> 
         return terminal.print_json(report);
     }
     said_once(&report.notes).iter().for_each(|note| terminal.warning(note));
+    said_once(&report.faults).iter().for_each(|fault| terminal.fault(fault));
     terminal.print(&render::verify::report(report, terminal.look()))
 }
