@@ -85,13 +85,7 @@ fn claims_of_exports(
 ) -> Result<(Vec<Claim>, Report), Failure> {
     let known = store.map_or(Ok(Default::default()), verify::known_letters)?;
     let found = carriers::read(&args.exports, &known);
-    for (path, quotations) in &found.files {
-        let carries = match quotations {
-            0 => "carries no quotations".to_owned(),
-            number => words::count(*number, "quotation"),
-        };
-        session.terminal.note(&format!("{}: {carries}", path.display()));
-    }
+    tell_files(&found.files, session);
     if found.claims.is_empty() && found.fallen.is_empty() {
         if !found.faults.is_empty() {
             return Err(Failure::Wrong(found.faults));
@@ -102,6 +96,20 @@ fn claims_of_exports(
     }
     let report = Report { fallen: found.fallen, faults: found.faults, ..Report::default() };
     Ok((found.claims, report))
+}
+
+/// Says of each exported file how many quotations it carries.
+fn tell_files(files: &[(PathBuf, usize)], session: &Session) {
+    let without = files.iter().filter(|(_, quotations)| *quotations == 0);
+    let without: Vec<String> = without.map(|(path, _)| path.display().to_string()).collect();
+    for (path, quotations) in files.iter().filter(|(_, quotations)| *quotations > 0) {
+        session.terminal.note(&format!("{}: {}", path.display(), words::count(*quotations, "quotation")));
+    }
+    match without.as_slice() {
+        [] => {}
+        [one] => session.terminal.note(&format!("{one}: carries no quotations")),
+        several => session.terminal.note(&format!("These carry no quotations: {}", words::list(several))),
+    }
 }
 
 fn tell(report: &Report, args: &Args, session: &Session) -> Result<(), Failure> {
