@@ -22,7 +22,11 @@ pub fn report(report: &Report, look: Look) -> String {
 
 /// The source, and what is wrong with it where that is why its quotations do not stand.
 fn head(fallen: &Fallen) -> (&str, Option<String>) {
-    let file = if fallen.file.is_empty() { "no file named" } else { fallen.file.as_str() };
+    let file = match (&fallen.problem, &fallen.said.export) {
+        (Problem::NotCited, Some(export)) => export.as_str(),
+        _ if fallen.file.is_empty() => "no file named",
+        _ => fallen.file.as_str(),
+    };
     let is_of_file = matches!(
         fallen.problem,
         Problem::SourceMissing | Problem::SourceUnreadable { .. } | Problem::SourceChanged { .. }

@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
-/// Every file in a folder and in the folders in it, in order; a file itself. Links to folders are not followed, and
-/// what is no file is left out.
+/// Every file in a folder and in the folders in it, in order; a file itself. Links to folders are not followed; what is
+/// hidden, and what is no file, is left out.
 ///
 /// # Errors
 /// When the folder, or one in it, cannot be listed.
@@ -15,7 +15,9 @@ pub fn files_in(path: &Path) -> std::io::Result<Vec<PathBuf>> {
     entries.sort();
     let mut files = Vec::new();
     for entry in entries {
+        let is_hidden = entry.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         match (entry.is_dir(), entry.is_symlink()) {
+            _ if is_hidden => {}
             (true, false) => files.extend(files_in(&entry)?),
             (false, _) if entry.is_file() => files.push(entry),
             _ => {}

@@ -7,8 +7,8 @@ use super::carriers::json::{Context, Walk};
 use super::claim::{Claim, SourceName};
 use super::report::Report;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::record::LetterRecord;
-use crate::store::{PROGRAM, Store, StoreError, StoredLetter};
+use crate::record::{Finding, LetterRecord};
+use crate::store::{DATABASE, PROGRAM, Store, StoreError, StoredLetter};
 use crate::text::hex;
 
 /// Every quotation of every letter of every source, copies included.
@@ -18,10 +18,16 @@ use crate::text::hex;
 pub fn claims_of_store(store: &Store) -> Result<Vec<Claim>, StoreError> {
     let mut walk = Walk::default();
     for state in store.sources()? {
-        let Some(source) = store.source(&state.path)? else { continue };
+        let source = store.source(&state.path)?.ok_or_else(|| unreadable(store, &state.path))?;
         source.letters.iter().for_each(|record| walk.record(record));
     }
     Ok(walk.claims)
+}
+
+/// A source whose letters are not of the form that this program reads.
+fn unreadable(store: &Store, source: &str) -> StoreError {
+    let detail = format!("the letters of {source} cannot be read; ingest it again");
+    StoreError::Damaged { path: store.dir().join(DATABASE), detail }
 }
 
 /// The quotations of findings that persons added, which stand in the corrections and not in the store.
@@ -29,7 +35,7 @@ pub fn claims_of_added(letters: &[StoredLetter]) -> Vec<Claim> {
     let mut walk = Walk::default();
     for letter in letters {
         let mut record = letter.record.clone();
-        record.findings.retain(crate::record::Finding::is_added);
+        record.findings.retain(Finding::is_added);
         if !record.findings.is_empty() {
             walk.findings(&record);
         }

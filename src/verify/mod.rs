@@ -1,8 +1,8 @@
 //! Whether every quotation stands where it is said to stand: the sources are read again, and each quotation is
 //! compared with the text at its range.
 //!
-//! What is verified is a list of [`Claim`]s. [`held`] gives those of the store, [`carriers`] those of exported files
-//! in every form. [`verify`] reads the files that they name, by the present program, and gives a [`Report`]. Nothing
+//! What is verified is a list of [`Claim`]s. [`claims_of_store`] gives those of the store, [`carriers`] those of exported
+//! files in every form. [`verify`] reads the files that they name, by the present program, and gives a [`Report`]. Nothing
 //! that the store holds of a text is trusted: a claim stands only by the bytes of its source.
 
 pub mod carriers;

@@ -14,6 +14,8 @@ pub struct Report {
     pub sources: usize,
     /// The quotations that do not, by source.
     pub fallen: Vec<Fallen>,
+    /// Exported files that could not be read, each with the reason.
+    pub faults: Vec<Diagnostic>,
     /// What else there is to say about sources and exported files.
     pub notes: Vec<Diagnostic>,
     /// Of each source that was read again: `(SHA-256 of the file, SHA-256 of the text that it gives now)`.
@@ -32,6 +34,7 @@ impl Report {
         self.without_place += other.without_place;
         self.sources += other.sources;
         self.fallen.extend(other.fallen);
+        self.faults.extend(other.faults);
         self.notes.extend(other.notes);
         self.texts.extend(other.texts);
         self

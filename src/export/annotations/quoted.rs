@@ -134,7 +134,7 @@ fn plain<'a>(role: String, motivation: &'static str, about: String, at: &'a Quot
     Quoted { role, finding: None, motivation, concepts: Vec::new(), about, rule: None, at }
 }
 
-/// A concept of one of the schemes of [`super::concepts`].
+/// The name of a concept of one of the schemes that stand beside the annotations.
 pub fn concept(scheme: &str, name: &str) -> String {
     iri::name(&[scheme, name])
 }

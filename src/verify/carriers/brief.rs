@@ -13,21 +13,21 @@ use pulldown_cmark::{Options, Parser};
 use regex::Regex;
 
 use super::zip::{Package, Piece, walk};
-use super::{Found, quoted, unreadable};
+use super::{Found, quoted};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Citation, one_line};
 use crate::verify::claim::{Claim, Form, Said, SourceName};
 
 pub fn markdown(path: &Path, bytes: &[u8]) -> Result<Found, Box<Diagnostic>> {
-    let text = utf8(path, bytes)?;
+    let text = String::from_utf8_lossy(bytes);
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     let mut page = String::new();
-    pulldown_cmark::html::push_html(&mut page, Parser::new_ext(text, options));
+    pulldown_cmark::html::push_html(&mut page, Parser::new_ext(&text, options));
     Ok(claims(path, &blocks(&page)))
 }
 
 pub fn html(path: &Path, bytes: &[u8]) -> Result<Found, Box<Diagnostic>> {
-    Ok(claims(path, &blocks(utf8(path, bytes)?)))
+    Ok(claims(path, &blocks(&String::from_utf8_lossy(bytes))))
 }
 
 /// The paragraphs of a Word file's text and of its notes.
@@ -51,10 +51,6 @@ pub fn docx(path: &Path, bytes: &[u8]) -> Result<Found, Box<Diagnostic>> {
 
 fn add(paragraphs: &mut [String], text: &str) {
     paragraphs.last_mut().into_iter().for_each(|last| last.push_str(text));
-}
-
-fn utf8<'b>(path: &Path, bytes: &'b [u8]) -> Result<&'b str, Box<Diagnostic>> {
-    std::str::from_utf8(bytes).map_err(|error| unreadable(path, format!("it is not UTF-8: {error}")))
 }
 
 /// The claims of a brief's paragraphs: those of its notes and of its list of sources. What its lines have in quotation

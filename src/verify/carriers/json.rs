@@ -81,7 +81,7 @@ impl Walk {
             self.letters.insert(id.to_owned(), context.source.clone());
         }
         self.claims.extend(quotation(object, &context));
-        self.claims.extend(annotation::claim(object, &context));
+        self.claims.extend(annotation::claims(object, &context));
         for (key, value) in object {
             self.value(value, &context.field(key));
         }

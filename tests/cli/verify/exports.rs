@@ -120,6 +120,43 @@ fn records_and_annotations_that_were_changed_are_named_by_line_or_id() {
     bench.write("annotations/annotations.jsonld", collection.to_string());
     let said = faults(&bench, &["annotations"]);
     assert!(said.contains(&id), "{said}");
+    collection["first"]["items"][1]["target"]["selector"][0]["suffix"] = "nothing".into();
+    bench.write("annotations/annotations.jsonld", collection.to_string());
+    assert!(faults(&bench, &["annotations"]).contains(", target, suffix ("));
+}
+
+#[test]
+fn an_export_that_cannot_be_read_is_named_and_the_others_are_verified() {
+    let bench = bench();
+    bench.write("tables/broken.jsonl", "{\"quote\": \n");
+    let assert = bench.run(&["verify", "tables"]).code(1);
+    assert!(
+        stderr(&assert).contains("tables/broken.jsonl") && stderr(&assert).contains("line 1"),
+        "{}",
+        stderr(&assert)
+    );
+    assert!(stdout(&assert).contains("stand at their places."));
+    bench.run(&["verify", "tables/broken.jsonl"]).code(2);
+}
+
+#[test]
+fn the_list_of_sources_of_a_brief_is_verified() {
+    let bench = bench();
+    let [file, sha256, page, start, end, quote] = finding(&bench);
+    let name = file.rsplit('/').next().unwrap();
+    let words = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    let brief = |listed: &str| {
+        format!(
+            "## Sources\n\n- Revisit letter of 17 November 2021: {name}, pages 1 to 9. SHA-256 `{listed}`\n\n\
+             [^1]: {name}, page {page}, characters {start} to {end}, SHA-256 {}: “{words}”\n\nText[^1].\n",
+            &sha256[..12]
+        )
+    };
+    bench.write("brief.md", brief(&sha256));
+    assert!(stdout(&bench.run(&["verify", "brief.md"]).success()).starts_with("1 quotation in 1 file"));
+    bench.write("brief.md", brief(&sha256.replace(|digit: char| digit.is_ascii_digit(), "0")));
+    let said = faults(&bench, &["brief.md"]);
+    assert!(said.contains("brief.md, the list of sources") && said.contains("is another one"), "{said}");
 }
 
 /// The words of a finding of the stored letter, with their place, as a table and as a citation has them.
