@@ -17,28 +17,32 @@ const EXAMPLES: &str = "\
 Examples:
   throughline compare --areas Suffolk,Oldham --by theme,year
   throughline compare --region \"West Midlands\" --by area,theme -o map.svg
-  throughline compare --by theme,year --measure share --format md
-  throughline compare --by region,year --measure judgement
+  throughline compare --by theme,year --measure share -o shares.xlsx
+  throughline compare --by region,year --measure judgement --format csv
   throughline compare --neighbours-of Worcestershire --by area,judgement
-  throughline compare --areas Suffolk,Oldham --open co_production,2024
-  throughline compare --areas Suffolk,Oldham --open co_production,Suffolk,2024
+  throughline compare --by theme,year --open co_production,2024
+  throughline compare --by theme,year --open co_production,Suffolk,2024
 
 Measures:
-  count      findings of every letter held. A later letter that restates one counts it again, and a finding of
-             several themes counts under each.
-  share      of the letters that could have named such a finding for themselves, how many do. Letters that
-             only restate or mention what another names, such as revisits and notices, are left out; those
-             that judge count where --by holds judgement.
-  judgement  findings by judgement. In the heat map, CSV and JSON it comes to the share of those judged that
-             is not sufficient or not effective.
+  count      findings of every letter held. A later letter that restates one
+             counts it again, and one of several themes counts under each.
+  share      of the letters that could have named such a finding for
+             themselves, how many do. Letters that only restate or mention what
+             another names, such as revisits and notices, are left out; those
+             that judge count where --by holds `judgement`.
+  judgement  findings by judgement. The heat map's colour, and `value` in CSV
+             and JSON, is the share of those judged that is not sufficient or
+             not effective.
 
-A blank cell means that no letter is held that could have said it; 0 that one is, and none does. Which letters
-could is what the rules say of their kinds. Letters held, those that could have said it and areas held are
-given for rows and columns, and in JSON for every cell.
+A blank cell means that no letter is held that could have said it; 0 that one
+is, and none does. Which letters could is what the rules say of their kinds.
+Letters held, those that could have said it and areas held are given for rows
+and columns, and in CSV and JSON for every cell.
 
-With two to six areas and neither `area` nor `region` in --by, each area has its own line under each row;
---together and --measure share count them together. A table that is too wide for the terminal is turned, or
-cut into panels that stand one under another.";
+With two to six areas and neither `area` nor `region` in --by, each area has a
+line of its own under each row; --together and --measure share count them
+together. A table that is too wide for the terminal is turned, or cut into
+panels that stand one under another.";
 
 /// Compare areas, years and themes as a matrix: counts, shares or judgements; every cell can be opened
 #[derive(Debug, clap::Args)]

@@ -24,7 +24,7 @@ pub fn of(matrix: &Matrix) -> Result<Worksheet, XlsxError> {
     page.legend()?;
     page.row += 1;
     let notes = notes::meaning(matrix).into_iter();
-    for note in notes.chain(notes::named_by_none(&empty)).chain(notes::not_held(matrix)) {
+    for note in notes.chain(notes::named_by_none(matrix, &empty)).chain(notes::not_held(matrix)) {
         page.line(&note, &Format::new())?;
     }
     Ok(page.sheet)

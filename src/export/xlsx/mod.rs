@@ -7,6 +7,7 @@ mod link;
 mod sheet;
 
 pub use link::Places;
+pub(super) use sheet::of as sheet_of;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook as Book, Worksheet, XlsxError};
 
@@ -33,10 +34,7 @@ pub fn workbook(
     tables: &[Table],
     places: &Places,
 ) -> Result<Workbook, XlsxError> {
-    let mut book = Book::new();
-    let made = ExcelDateTime::from_ymd(MADE.0, MADE.1, MADE.2)?;
-    let author = format!("{} {}", about::PROGRAM, about::VERSION);
-    book.set_properties(&DocProperties::new().set_author(author).set_creation_datetime(&made));
+    let mut book = empty_book()?;
     let mut done = Workbook::default();
     if !facts.is_empty() {
         book.push_worksheet(about_sheet(facts)?);
@@ -53,6 +51,15 @@ pub fn workbook(
 
 /// A workbook has a day on which it was made. It is always this one, so that the same letters give the same bytes.
 const MADE: (u16, u8, u8) = (2000, 1, 1);
+
+/// A workbook without sheets, which says what made it.
+pub(super) fn empty_book() -> Result<Book, XlsxError> {
+    let mut book = Book::new();
+    let made = ExcelDateTime::from_ymd(MADE.0, MADE.1, MADE.2)?;
+    let author = format!("{} {}", about::PROGRAM, about::VERSION);
+    book.set_properties(&DocProperties::new().set_author(author).set_creation_datetime(&made));
+    Ok(book)
+}
 
 fn about_sheet(facts: &[(String, String)]) -> Result<Worksheet, XlsxError> {
     let (bold, wrapped) = (Format::new().set_bold().set_align(sheet::TOP), sheet::wrapped());

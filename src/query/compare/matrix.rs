@@ -47,6 +47,11 @@ impl Matrix {
         self.rows.iter().any(|row| row.area.is_some())
     }
 
+    /// Whether judgements are rows or columns.
+    pub fn is_by_judgement(&self) -> bool {
+        [self.rows_by, self.columns_by].contains(&Dimension::Judgement)
+    }
+
     pub fn cells(&self) -> impl Iterator<Item = &Cell> {
         self.rows.iter().flat_map(|row| &row.cells)
     }

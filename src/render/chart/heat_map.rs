@@ -176,7 +176,8 @@ impl Drawing<'_> {
 
     fn notes(&mut self, empty: &[String]) {
         let notes = notes::meaning(self.matrix).into_iter();
-        for note in notes.chain(notes::named_by_none(empty)).chain(notes::not_held(self.matrix)) {
+        for note in notes.chain(notes::named_by_none(self.matrix, empty)).chain(notes::not_held(self.matrix))
+        {
             self.paragraph(&note, small(START));
         }
     }

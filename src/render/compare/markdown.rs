@@ -9,7 +9,7 @@ pub fn markdown(matrix: &Matrix) -> String {
     let mut out = format!("# {}\n\n{}\n\n", notes::title(matrix), notes::denominators(matrix));
     out.push_str(&table(&Grid::of(&shown)));
     let notes = notes::meaning(matrix).into_iter();
-    for note in notes.chain(notes::named_by_none(&empty)).chain(notes::not_held(matrix)) {
+    for note in notes.chain(notes::named_by_none(matrix, &empty)).chain(notes::not_held(matrix)) {
         out.push_str(&format!("\n{note}\n"));
     }
     out

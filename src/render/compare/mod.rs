@@ -30,7 +30,7 @@ pub fn matrix(matrix: &Matrix, look: Look) -> String {
     for note in notes::meaning(matrix) {
         out.push_str(&line(Some(note)));
     }
-    out.push_str(&line(notes::named_by_none(&empty)));
+    out.push_str(&line(notes::named_by_none(matrix, &empty)));
     out.push('\n');
     out.push_str(&held(matrix, look));
     out.push_str(&line(notes::not_held(matrix)));
