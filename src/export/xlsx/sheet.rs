@@ -16,11 +16,17 @@ const MARK: &str = " … [cut]";
 /// In characters.
 const WIDEST: usize = 60;
 
+/// The characters beside each other on a printed page.
+const PAGE: usize = 200;
+
+/// Excel's number for it.
+const A4: u8 = 9;
+
 /// A row shows no more lines of a long text; the cell holds all of it.
-const MOST_LINES: usize = 5;
+const MOST_LINES: usize = 8;
 
 /// In points.
-const LINE: f64 = 15.0;
+pub const LINE: f64 = 15.0;
 
 /// What a sheet could not hold.
 #[derive(Debug, Default)]
@@ -33,6 +39,7 @@ pub fn of(table: &Table, places: &Places) -> Result<(Worksheet, LeftOut), XlsxEr
     let mut sheet = Worksheet::new();
     sheet.set_name(&table.name)?.set_freeze_panes(1, 0)?;
     let mut writer = Writer::new(sheet, table, places)?;
+    writer.pages()?;
     writer.header()?;
     for (row, values) in (1u32..).zip(&table.rows) {
         writer.row(row, values)?;
@@ -42,6 +49,11 @@ pub fn of(table: &Table, places: &Places) -> Result<(Worksheet, LeftOut), XlsxEr
 
 pub fn wrapped() -> Format {
     Format::new().set_text_wrap().set_align(TOP)
+}
+
+/// Numbers stand where their column begins, apart from the text to their right.
+fn left() -> Format {
+    Format::new().set_align(FormatAlign::Left).set_align(TOP)
 }
 
 struct Writer<'t> {
@@ -60,6 +72,10 @@ struct Writer<'t> {
 struct Formats {
     header: Format,
     text: Format,
+    /// Not wrapped.
+    name: Format,
+    number: Format,
+    truth: Format,
     day: Format,
     link: Format,
 }
@@ -73,11 +89,22 @@ impl<'t> Writer<'t> {
         let formats = Formats {
             header: Format::new().set_bold().set_background_color(Color::RGB(0xE7_EC_F2)).set_align(TOP),
             text: wrapped(),
-            day: Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left).set_align(TOP),
-            link: Format::new().set_hyperlink().set_align(TOP),
+            name: Format::new().set_align(TOP),
+            number: left(),
+            // Excel shows TRUE and FALSE whatever the format; others show numbers without one.
+            truth: left().set_num_format("\"TRUE\";;\"FALSE\""),
+            day: left().set_num_format("yyyy-mm-dd"),
+            link: left().set_hyperlink(),
         };
         let file = table.place_of("file");
         Ok(Self { sheet, table, places, widths, file, links: 0, formats, left_out: LeftOut::default() })
+    }
+
+    /// How it is printed: across, under the header on every page, and as many pages wide as it takes to be read.
+    fn pages(&mut self) -> Result<(), XlsxError> {
+        let wide = self.widths.iter().sum::<usize>().div_ceil(PAGE).max(1);
+        self.sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(wide as u16, 0);
+        self.sheet.set_repeat_rows(0, 0).map(drop)
     }
 
     fn header(&mut self) -> Result<(), XlsxError> {
@@ -91,10 +118,10 @@ impl<'t> Writer<'t> {
     }
 
     fn row(&mut self, row: u32, values: &[Value]) -> Result<(), XlsxError> {
-        let lines = values.iter().zip(&self.widths).map(|(value, width)| lines(value, *width)).max();
-        if let Some(lines) = lines.filter(|lines| *lines > 1) {
-            self.sheet.set_row_height(row, LINE * lines.min(MOST_LINES) as f64)?;
-        }
+        let cells = values.iter().zip(&self.widths).zip(&self.table.columns);
+        let wrapped = cells.filter(|(_, column)| !is_name(column));
+        let most = wrapped.map(|((value, width), _)| lines(value, *width)).max().unwrap_or(1);
+        self.sheet.set_row_height(row, LINE * most.min(MOST_LINES) as f64)?;
         let file = self.file.and_then(|at| match &values[at] {
             Value::Text(file) => Some(file.as_str()),
             _ => None,
@@ -148,26 +175,31 @@ impl<'t> Writer<'t> {
     }
 
     fn value(&mut self, row: u32, at: u16, value: &Value) -> Result<(), XlsxError> {
-        let Formats { text: format, day, .. } = &self.formats;
+        let Formats { text, name, number, truth, day, .. } = &self.formats;
         let written = match value {
             Value::Absent => return Ok(()),
-            Value::Text(text) => match cut(text) {
-                None => self.sheet.write_string_with_format(row, at, text, format),
-                Some(cut) => {
-                    self.left_out.cut += 1;
-                    self.sheet.write_string_with_format(row, at, cut, format)
-                }
-            },
-            Value::Integer(number) => self.sheet.write_number_with_format(row, at, *number as f64, format),
-            Value::Number(number) => self.sheet.write_number_with_format(row, at, *number, format),
-            Value::Boolean(truth) => self.sheet.write_boolean_with_format(row, at, *truth, format),
+            Value::Text(words) => {
+                let format = if is_name(&self.table.columns[usize::from(at)]) { name } else { text };
+                let cut = cut(words);
+                self.left_out.cut += usize::from(cut.is_some());
+                self.sheet.write_string_with_format(row, at, cut.as_deref().unwrap_or(words), format)
+            }
+            Value::Integer(count) => self.sheet.write_number_with_format(row, at, *count as f64, number),
+            Value::Number(share) => self.sheet.write_number_with_format(row, at, *share, number),
+            Value::Boolean(holds) => self.sheet.write_boolean_with_format(row, at, *holds, truth),
             Value::Date(date) => match excel_day(*date) {
                 Some(date) => self.sheet.write_datetime_with_format(row, at, &date, day),
-                None => self.sheet.write_string_with_format(row, at, date.to_string(), format),
+                None => self.sheet.write_string_with_format(row, at, date.to_string(), text),
             },
         };
         written.map(drop)
     }
+}
+
+/// Whether the column has hashes, ids or paths, which are not read as lines.
+fn is_name(column: &Column) -> bool {
+    let endings = ["sha256", "_id", "file", "rule"];
+    column.kind == Kind::Text && endings.iter().any(|ending| column.name.ends_with(ending))
 }
 
 /// Whether the column has the page on which something starts.
@@ -219,11 +251,14 @@ fn length(value: &Value) -> usize {
 
 fn lines(value: &Value, width: usize) -> usize {
     match value {
-        Value::Text(text) if text.len() > width => {
-            text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum()
-        }
+        Value::Text(text) => lines_of(text, width),
         _ => 1,
     }
+}
+
+/// How many lines a text takes in a column so many characters wide, about.
+pub fn lines_of(text: &str, width: usize) -> usize {
+    text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum::<usize>().max(1)
 }
 
 #[cfg(test)]
