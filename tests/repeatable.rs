@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const FORMS: [&str; 4] = ["csv", "jsonl", "xlsx", "sqlite"];
+const FORMS: [&str; 5] = ["annotations", "csv", "jsonl", "sqlite", "xlsx"];
 const AREAS: [&str; 3] = ["Elverdale", "Northmere", "Wexcombe"];
 
 type Bytes = BTreeMap<PathBuf, Vec<u8>>;
