@@ -3,12 +3,14 @@
 //! Every text is written as text, whatever it begins with: no cell is read as a formula. What Excel cannot hold is
 //! left out openly, and [`Workbook`] says how much that is.
 
+mod fit;
+mod formats;
 mod link;
 mod sheet;
 
 pub use link::Places;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook as Book, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as Book, Worksheet, XlsxError};
 
 use super::about;
 use super::table::Table;
@@ -58,13 +60,13 @@ const MADE: (u16, u8, u8) = (2000, 1, 1);
 const WIDTH: usize = 100;
 
 fn about_sheet(facts: &[(String, String)]) -> Result<Worksheet, XlsxError> {
-    let (bold, wrapped) = (Format::new().set_bold().set_align(sheet::TOP), sheet::wrapped());
+    let (bold, wrapped) = (formats::bold(), formats::wrapped());
     let mut sheet = Worksheet::new();
     sheet.set_name("About")?.set_column_width(0, 28)?.set_column_width(1, WIDTH as f64)?;
     sheet.set_landscape().set_print_fit_to_pages(1, 0);
     for ((name, value), row) in facts.iter().zip(0..) {
         // In capitals and digits lines run wider than in small letters.
-        sheet.set_row_height(row, sheet::LINE * sheet::lines_of(value, WIDTH * 9 / 10) as f64)?;
+        sheet.set_row_height(row, fit::LINE * fit::lines_of(value, WIDTH * 9 / 10) as f64)?;
         sheet.write_string_with_format(row, 0, name, &bold)?;
         sheet.write_string_with_format(row, 1, value, &wrapped)?;
     }

@@ -1,20 +1,12 @@
-use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Url, Worksheet, XlsxError};
 
+use super::fit::{LINE, cut, is_name, lines, width};
+use super::formats::Formats;
 use super::link::Places;
 use crate::export::table::{Column, Kind, Table, Value};
 use crate::record::PartialDate;
 
-pub const TOP: FormatAlign = FormatAlign::Top;
-
-/// In UTF-16 units, as Excel counts.
-const MOST_IN_A_CELL: usize = 32_767;
-
 const MOST_LINKS: usize = 65_530;
-
-const MARK: &str = " … [cut]";
-
-/// In characters.
-const WIDEST: usize = 60;
 
 /// The characters beside each other on a printed page.
 const PAGE: usize = 200;
@@ -24,9 +16,6 @@ const A4: u8 = 9;
 
 /// A row shows no more lines of a long text; the cell holds all of it.
 const MOST_LINES: usize = 8;
-
-/// In points.
-pub const LINE: f64 = 15.0;
 
 /// What a sheet could not hold.
 #[derive(Debug, Default)]
@@ -47,15 +36,6 @@ pub fn of(table: &Table, places: &Places) -> Result<(Worksheet, LeftOut), XlsxEr
     Ok((writer.sheet, writer.left_out))
 }
 
-pub fn wrapped() -> Format {
-    Format::new().set_text_wrap().set_align(TOP)
-}
-
-/// Numbers stand where their column begins, apart from the text to their right.
-fn left() -> Format {
-    Format::new().set_align(FormatAlign::Left).set_align(TOP)
-}
-
 struct Writer<'t> {
     sheet: Worksheet,
     table: &'t Table,
@@ -69,35 +49,23 @@ struct Writer<'t> {
     left_out: LeftOut,
 }
 
-struct Formats {
-    header: Format,
-    text: Format,
-    /// Not wrapped.
-    name: Format,
-    number: Format,
-    truth: Format,
-    day: Format,
-    link: Format,
-}
-
 impl<'t> Writer<'t> {
     fn new(mut sheet: Worksheet, table: &'t Table, places: &'t Places) -> Result<Self, XlsxError> {
         let widths: Vec<usize> = (0..table.columns.len()).map(|column| width(table, column)).collect();
         for (column, width) in (0u16..).zip(&widths) {
             sheet.set_column_width(column, *width as f64 + 2.0)?;
         }
-        let formats = Formats {
-            header: Format::new().set_bold().set_background_color(Color::RGB(0xE7_EC_F2)).set_align(TOP),
-            text: wrapped(),
-            name: Format::new().set_align(TOP),
-            number: left(),
-            // Excel shows TRUE and FALSE whatever the format; others show numbers without one.
-            truth: left().set_num_format("\"TRUE\";;\"FALSE\""),
-            day: left().set_num_format("yyyy-mm-dd"),
-            link: left().set_hyperlink(),
-        };
         let file = table.place_of("file");
-        Ok(Self { sheet, table, places, widths, file, links: 0, formats, left_out: LeftOut::default() })
+        Ok(Self {
+            sheet,
+            table,
+            places,
+            widths,
+            file,
+            links: 0,
+            formats: Formats::new(),
+            left_out: LeftOut::default(),
+        })
     }
 
     /// How it is printed: across, under the header on every page, and as many pages wide as it takes to be read.
@@ -196,12 +164,6 @@ impl<'t> Writer<'t> {
     }
 }
 
-/// Whether the column has hashes, ids or paths, which are not read as lines.
-fn is_name(column: &Column) -> bool {
-    let endings = ["sha256", "_id", "file", "rule"];
-    column.kind == Kind::Text && endings.iter().any(|ending| column.name.ends_with(ending))
-}
-
 /// Whether the column has the page on which something starts.
 fn is_page(column: &Column) -> bool {
     column.kind == Kind::Integer && column.name.ends_with("page") && !column.name.ends_with("last_page")
@@ -211,65 +173,4 @@ fn is_page(column: &Column) -> bool {
 fn excel_day(date: PartialDate) -> Option<ExcelDateTime> {
     let day = date.day()?;
     ExcelDateTime::from_ymd(u16::try_from(day.year()).ok()?, day.month() as u8, day.day() as u8).ok()
-}
-
-/// The beginning of a text that is too long for a cell, with a mark.
-fn cut(text: &str) -> Option<String> {
-    // A character of n bytes is n UTF-16 units at most, so that most texts need no counting.
-    if text.len() <= MOST_IN_A_CELL || text.encode_utf16().count() <= MOST_IN_A_CELL {
-        return None;
-    }
-    let mut room = MOST_IN_A_CELL - MARK.encode_utf16().count();
-    let fits = |character: &char| match room.checked_sub(character.len_utf16()) {
-        Some(left) => {
-            room = left;
-            true
-        }
-        None => false,
-    };
-    Some(text.chars().take_while(fits).collect::<String>() + MARK)
-}
-
-/// As wide as what it holds, within bounds; hashes are for machines.
-fn width(table: &Table, column: usize) -> usize {
-    let name = &table.columns[column].name;
-    if name.ends_with("sha256") {
-        return 14;
-    }
-    let longest = table.rows.iter().map(|row| length(&row[column])).max().unwrap_or_default();
-    // The button of the filter stands beside the name.
-    longest.clamp(name.len() + 2, WIDEST.max(name.len() + 2))
-}
-
-fn length(value: &Value) -> usize {
-    match value {
-        Value::Text(text) => text.chars().take(WIDEST).count(),
-        Value::Absent => 0,
-        other => other.plain().len(),
-    }
-}
-
-fn lines(value: &Value, width: usize) -> usize {
-    match value {
-        Value::Text(text) => lines_of(text, width),
-        _ => 1,
-    }
-}
-
-/// How many lines a text takes in a column so many characters wide, about.
-pub fn lines_of(text: &str, width: usize) -> usize {
-    text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum::<usize>().max(1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_that_no_cell_can_hold_is_cut_and_says_so() {
-        assert_eq!(cut(&"a".repeat(MOST_IN_A_CELL)), None);
-        let long = cut(&"𝄞".repeat(MOST_IN_A_CELL)).unwrap();
-        assert!(long.ends_with(MARK));
-        assert!((MOST_IN_A_CELL - 1..=MOST_IN_A_CELL).contains(&long.encode_utf16().count()));
-    }
 }
