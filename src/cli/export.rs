@@ -20,13 +20,18 @@ Examples:
   throughline export --format sqlite -o - > findings.sqlite
   throughline export --dictionary
 
-csv, parquet   a file a table, with datapackage.json (Frictionless) and data-dictionary.md
-xlsx, sqlite   one file, as named by --output or throughline.xlsx, throughline.sqlite in that folder
-jsonl          letters (letter records), links, statuses, evidence_map, contradictions
-annotations    every quotation as a W3C Web Annotation, and themes and other names as SKOS concept schemes
+csv, parquet   a file a table, with datapackage.json (Frictionless) and
+               data-dictionary.md
+xlsx, sqlite   one file: the one of --output, or throughline.xlsx or .sqlite in
+               that folder
+jsonl          letters (letter records), links, statuses, evidence_map,
+               contradictions
+annotations    every quotation as a W3C Web Annotation, and themes and other
+               names as SKOS concept schemes
 
-Each comes with manifest.json: program, rules, the files it was made from and the files written.
-For Excel take xlsx: it reads a cell of CSV that begins with = as a formula.";
+Each comes with manifest.json: the program and rules, the files it was made
+from and the files written. Excel takes a cell of CSV that begins with = for a
+formula: give it the xlsx.";
 
 /// Write everything held as tables or records for other programs, to the file or folder of --output
 #[derive(Debug, clap::Args)]

@@ -62,10 +62,14 @@ fn short(sha256: &str) -> &str {
     sha256.get(..12).unwrap_or(sha256)
 }
 
+const WHAT: &str = "What inspection letters found, and what became of each finding. One table is one kind of thing, and \
+    the table `columns` says what each column holds. Every quotation comes with its file, page and place.";
+
 /// The facts as names and values, for formats that carry them in a table.
 pub fn facts(held: &Held<'_>) -> Vec<(String, String)> {
     let fact = |name: &str, value: &dyn ToString| (name.to_owned(), value.to_string());
     let mut facts = vec![
+        fact("What this is", &WHAT),
         fact("Program", &format!("{PROGRAM} {VERSION}")),
         fact("Letter record", &SCHEMA),
         fact("Letters", &held.library.letters().len()),

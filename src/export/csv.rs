@@ -4,6 +4,7 @@
 //! such a cell for a formula; [`super::xlsx`] is the form for spreadsheets.
 
 use csv::{Terminator, WriterBuilder};
+use rayon::prelude::*;
 
 use super::ExportFile;
 use super::table::Table;
@@ -15,7 +16,7 @@ pub fn files(tables: &[Table]) -> Vec<ExportFile> {
         bytes: bytes(table),
         rows: Some(table.rows.len()),
     };
-    tables.iter().map(file).collect()
+    tables.par_iter().map(file).collect()
 }
 
 pub fn bytes(table: &Table) -> Vec<u8> {

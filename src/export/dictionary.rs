@@ -9,7 +9,7 @@ const HEAD: &str = "\
 
 The tables that `throughline export` writes as CSV, Excel, Parquet and SQLite. One row is one thing, ids stay the same
 from run to run, and a name says the same in every table. An empty cell is a value that is not known or not stated,
-never a guess.
+never a guess; a column in **bold** has a value in every row.
 
 | type | values |
 | --- | --- |

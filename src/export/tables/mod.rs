@@ -30,35 +30,40 @@ mod statuses;
 #[cfg(test)]
 mod tests;
 
+use rayon::prelude::*;
+
 use super::Held;
 use super::table::Table;
 
-/// All tables, those first that others refer to.
+/// Those first that others refer to.
+const TABLES: [fn(&Held<'_>) -> Table; 24] = [
+    areas::table,
+    files::sources,
+    letters::table,
+    findings::table,
+    finding_themes::table,
+    parts::table,
+    evidence::table,
+    links::table,
+    links::reasons,
+    statuses::table,
+    observations::table,
+    evidence_map::table,
+    grades::table,
+    events::table,
+    deadlines::table,
+    people::table,
+    stated_counts::table,
+    checks::table,
+    contradictions::table,
+    contradictions::passages,
+    corrections::table,
+    files::letter_files,
+    files::reading_warnings,
+    codes::table,
+];
+
+/// All tables, in that order; they are filled at once.
 pub fn all(held: &Held<'_>) -> Vec<Table> {
-    vec![
-        areas::table(held),
-        files::sources(held),
-        letters::table(held),
-        findings::table(held),
-        finding_themes::table(held),
-        parts::table(held),
-        evidence::table(held),
-        links::table(held),
-        links::reasons(held),
-        statuses::table(held),
-        observations::table(held),
-        evidence_map::table(held),
-        grades::table(held),
-        events::table(held),
-        deadlines::table(held),
-        people::table(held),
-        stated_counts::table(held),
-        checks::table(held),
-        contradictions::table(held),
-        contradictions::passages(held),
-        corrections::table(held),
-        files::letter_files(held),
-        files::reading_warnings(held),
-        codes::table(held),
-    ]
+    TABLES.par_iter().map(|table| table(held)).collect()
 }

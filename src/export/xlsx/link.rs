@@ -13,11 +13,12 @@ pub struct Places {
 
 impl Places {
     /// The target of a link to a page of a file, from 1: relative to the workbook, so that it holds when both are
-    /// moved together; absolute where they lie on different drives.
+    /// moved together; absolute where they lie on different drives. Only a PDF has pages that can be gone to.
     pub fn target(&self, file: &str, page: Option<i64>) -> String {
         let path = plain(&self.files.join(file));
         let path = relative(&path, &plain(&self.workbook)).unwrap_or(path);
         let path = escaped(&path.to_string_lossy().replace('\\', "/"));
+        let page = page.filter(|_| path.to_lowercase().ends_with(".pdf"));
         let page = page.map_or_else(String::new, |page| format!("#page={page}"));
         format!("file:///{path}{page}")
     }

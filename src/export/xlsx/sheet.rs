@@ -1,26 +1,21 @@
-use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Url, Worksheet, XlsxError};
 
+use super::fit::{LINE, cut, is_name, lines, width};
+use super::formats::Formats;
 use super::link::Places;
 use crate::export::table::{Column, Kind, Table, Value};
 use crate::record::PartialDate;
 
-pub const TOP: FormatAlign = FormatAlign::Top;
-
-/// In UTF-16 units, as Excel counts.
-const MOST_IN_A_CELL: usize = 32_767;
-
 const MOST_LINKS: usize = 65_530;
 
-const MARK: &str = " … [cut]";
+/// The characters beside each other on a printed page.
+const PAGE: usize = 200;
 
-/// In characters.
-const WIDEST: usize = 60;
+/// Excel's number for it.
+const A4: u8 = 9;
 
 /// A row shows no more lines of a long text; the cell holds all of it.
-const MOST_LINES: usize = 5;
-
-/// In points.
-const LINE: f64 = 15.0;
+const MOST_LINES: usize = 8;
 
 /// What a sheet could not hold.
 #[derive(Debug, Default)]
@@ -33,15 +28,12 @@ pub fn of(table: &Table, places: &Places) -> Result<(Worksheet, LeftOut), XlsxEr
     let mut sheet = Worksheet::new();
     sheet.set_name(&table.name)?.set_freeze_panes(1, 0)?;
     let mut writer = Writer::new(sheet, table, places)?;
+    writer.pages()?;
     writer.header()?;
     for (row, values) in (1u32..).zip(&table.rows) {
         writer.row(row, values)?;
     }
     Ok((writer.sheet, writer.left_out))
-}
-
-pub fn wrapped() -> Format {
-    Format::new().set_text_wrap().set_align(TOP)
 }
 
 struct Writer<'t> {
@@ -57,27 +49,30 @@ struct Writer<'t> {
     left_out: LeftOut,
 }
 
-struct Formats {
-    header: Format,
-    text: Format,
-    day: Format,
-    link: Format,
-}
-
 impl<'t> Writer<'t> {
     fn new(mut sheet: Worksheet, table: &'t Table, places: &'t Places) -> Result<Self, XlsxError> {
         let widths: Vec<usize> = (0..table.columns.len()).map(|column| width(table, column)).collect();
         for (column, width) in (0u16..).zip(&widths) {
             sheet.set_column_width(column, *width as f64 + 2.0)?;
         }
-        let formats = Formats {
-            header: Format::new().set_bold().set_background_color(Color::RGB(0xE7_EC_F2)).set_align(TOP),
-            text: wrapped(),
-            day: Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left).set_align(TOP),
-            link: Format::new().set_hyperlink().set_align(TOP),
-        };
         let file = table.place_of("file");
-        Ok(Self { sheet, table, places, widths, file, links: 0, formats, left_out: LeftOut::default() })
+        Ok(Self {
+            sheet,
+            table,
+            places,
+            widths,
+            file,
+            links: 0,
+            formats: Formats::new(),
+            left_out: LeftOut::default(),
+        })
+    }
+
+    /// How it is printed: across, under the header on every page, and as many pages wide as it takes to be read.
+    fn pages(&mut self) -> Result<(), XlsxError> {
+        let wide = self.widths.iter().sum::<usize>().div_ceil(PAGE).max(1);
+        self.sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(wide as u16, 0);
+        self.sheet.set_repeat_rows(0, 0).map(drop)
     }
 
     fn header(&mut self) -> Result<(), XlsxError> {
@@ -91,10 +86,10 @@ impl<'t> Writer<'t> {
     }
 
     fn row(&mut self, row: u32, values: &[Value]) -> Result<(), XlsxError> {
-        let lines = values.iter().zip(&self.widths).map(|(value, width)| lines(value, *width)).max();
-        if let Some(lines) = lines.filter(|lines| *lines > 1) {
-            self.sheet.set_row_height(row, LINE * lines.min(MOST_LINES) as f64)?;
-        }
+        let cells = values.iter().zip(&self.widths).zip(&self.table.columns);
+        let wrapped = cells.filter(|(_, column)| !is_name(column));
+        let most = wrapped.map(|((value, width), _)| lines(value, *width)).max().unwrap_or(1);
+        self.sheet.set_row_height(row, LINE * most.min(MOST_LINES) as f64)?;
         let file = self.file.and_then(|at| match &values[at] {
             Value::Text(file) => Some(file.as_str()),
             _ => None,
@@ -148,22 +143,21 @@ impl<'t> Writer<'t> {
     }
 
     fn value(&mut self, row: u32, at: u16, value: &Value) -> Result<(), XlsxError> {
-        let Formats { text: format, day, .. } = &self.formats;
+        let Formats { text, name, number, truth, day, .. } = &self.formats;
         let written = match value {
             Value::Absent => return Ok(()),
-            Value::Text(text) => match cut(text) {
-                None => self.sheet.write_string_with_format(row, at, text, format),
-                Some(cut) => {
-                    self.left_out.cut += 1;
-                    self.sheet.write_string_with_format(row, at, cut, format)
-                }
-            },
-            Value::Integer(number) => self.sheet.write_number_with_format(row, at, *number as f64, format),
-            Value::Number(number) => self.sheet.write_number_with_format(row, at, *number, format),
-            Value::Boolean(truth) => self.sheet.write_boolean_with_format(row, at, *truth, format),
+            Value::Text(words) => {
+                let format = if is_name(&self.table.columns[usize::from(at)]) { name } else { text };
+                let cut = cut(words);
+                self.left_out.cut += usize::from(cut.is_some());
+                self.sheet.write_string_with_format(row, at, cut.as_deref().unwrap_or(words), format)
+            }
+            Value::Integer(count) => self.sheet.write_number_with_format(row, at, *count as f64, number),
+            Value::Number(share) => self.sheet.write_number_with_format(row, at, *share, number),
+            Value::Boolean(holds) => self.sheet.write_boolean_with_format(row, at, *holds, truth),
             Value::Date(date) => match excel_day(*date) {
                 Some(date) => self.sheet.write_datetime_with_format(row, at, &date, day),
-                None => self.sheet.write_string_with_format(row, at, date.to_string(), format),
+                None => self.sheet.write_string_with_format(row, at, date.to_string(), text),
             },
         };
         written.map(drop)
@@ -179,62 +173,4 @@ fn is_page(column: &Column) -> bool {
 fn excel_day(date: PartialDate) -> Option<ExcelDateTime> {
     let day = date.day()?;
     ExcelDateTime::from_ymd(u16::try_from(day.year()).ok()?, day.month() as u8, day.day() as u8).ok()
-}
-
-/// The beginning of a text that is too long for a cell, with a mark.
-fn cut(text: &str) -> Option<String> {
-    // A character of n bytes is n UTF-16 units at most, so that most texts need no counting.
-    if text.len() <= MOST_IN_A_CELL || text.encode_utf16().count() <= MOST_IN_A_CELL {
-        return None;
-    }
-    let mut room = MOST_IN_A_CELL - MARK.encode_utf16().count();
-    let fits = |character: &char| match room.checked_sub(character.len_utf16()) {
-        Some(left) => {
-            room = left;
-            true
-        }
-        None => false,
-    };
-    Some(text.chars().take_while(fits).collect::<String>() + MARK)
-}
-
-/// As wide as what it holds, within bounds; hashes are for machines.
-fn width(table: &Table, column: usize) -> usize {
-    let name = &table.columns[column].name;
-    if name.ends_with("sha256") {
-        return 14;
-    }
-    let longest = table.rows.iter().map(|row| length(&row[column])).max().unwrap_or_default();
-    // The button of the filter stands beside the name.
-    longest.clamp(name.len() + 2, WIDEST.max(name.len() + 2))
-}
-
-fn length(value: &Value) -> usize {
-    match value {
-        Value::Text(text) => text.chars().take(WIDEST).count(),
-        Value::Absent => 0,
-        other => other.plain().len(),
-    }
-}
-
-fn lines(value: &Value, width: usize) -> usize {
-    match value {
-        Value::Text(text) if text.len() > width => {
-            text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum()
-        }
-        _ => 1,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_that_no_cell_can_hold_is_cut_and_says_so() {
-        assert_eq!(cut(&"a".repeat(MOST_IN_A_CELL)), None);
-        let long = cut(&"𝄞".repeat(MOST_IN_A_CELL)).unwrap();
-        assert!(long.ends_with(MARK));
-        assert!((MOST_IN_A_CELL - 1..=MOST_IN_A_CELL).contains(&long.encode_utf16().count()));
-    }
 }
