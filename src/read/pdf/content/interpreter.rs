@@ -133,8 +133,9 @@ impl<'a> Interpreter<'a> {
             b"Do" => self.draw(operands, frame, depth),
             b"BDC" | b"BMC" => {
                 let id = self.marked_id(operands, frame);
-                let tag = if let Some(Token::Name(tag)) = operands.first() { tag } else { &b""[..] };
-                frame.marks.open(tag, id);
+                let is_artifact =
+                    matches!(operands.first(), Some(Token::Name(tag)) if *tag.bytes() == *b"Artifact");
+                frame.marks.open(is_artifact, id);
             }
             b"EMC" => frame.marks.close(),
             b"n" => frame.path.clear(),
@@ -151,7 +152,7 @@ impl<'a> Interpreter<'a> {
     fn set_font(&mut self, operands: &[Token], frame: &mut Frame<'a>) {
         let [Token::Name(name), Token::Number(size)] = operands else { return };
         frame.state.size = *size;
-        let Some(dict) = frame.resource(self.file, b"Font", name).and_then(Object::as_dict) else {
+        let Some(dict) = frame.resource(self.file, b"Font", &name.bytes()).and_then(Object::as_dict) else {
             frame.state.font = None;
             return;
         };
@@ -172,7 +173,8 @@ impl<'a> Interpreter<'a> {
         if depth >= limits::FORM_DEPTH {
             return;
         }
-        let Some((id, Object::Stream(form))) = frame.resource_with_id(self.file, b"XObject", name) else {
+        let Some((id, Object::Stream(form))) = frame.resource_with_id(self.file, b"XObject", &name.bytes())
+        else {
             return;
         };
         match self.file.name(&form.dict, b"Subtype") {
@@ -205,11 +207,13 @@ impl<'a> Interpreter<'a> {
     fn marked_id(&self, operands: &[Token], frame: &Frame<'a>) -> Option<u32> {
         match operands {
             [_, Token::Name(name)] => {
-                let properties = frame.resource(self.file, b"Properties", name)?.as_dict()?;
+                let properties = frame.resource(self.file, b"Properties", &name.bytes())?.as_dict()?;
                 self.file.integer(properties, b"MCID")?.try_into().ok()
             }
             [_, Token::DictOpen, entries @ ..] => entries.windows(2).find_map(|pair| match pair {
-                [Token::Name(key), Token::Number(id)] if **key == *b"MCID" && *id >= 0.0 => Some(*id as u32),
+                [Token::Name(key), Token::Number(id)] if *key.bytes() == *b"MCID" && *id >= 0.0 => {
+                    Some(*id as u32)
+                }
                 _ => None,
             }),
             _ => None,

@@ -20,9 +20,9 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// Opens a sequence with this tag and marked-content id. An artifact inside content is one, and content
+    /// Opens a sequence, of an artifact or with this marked-content id. An artifact inside content is one, and content
     /// inside an artifact is none.
-    pub fn open(&mut self, tag: &[u8], id: Option<u32>) {
+    pub fn open(&mut self, is_artifact: bool, id: Option<u32>) {
         if self.open.len() >= limits::MARKS {
             self.beyond += 1;
             return;
@@ -30,7 +30,7 @@ impl Marks {
         let mark = match (self.current(), id) {
             (Mark::Artifact, _) => Mark::Artifact,
             (_, Some(id)) => Mark::Id(id),
-            _ if tag == b"Artifact" => Mark::Artifact,
+            _ if is_artifact => Mark::Artifact,
             (outer, None) => outer,
         };
         self.open.push(mark);
@@ -56,11 +56,11 @@ mod tests {
     #[test]
     fn inner_sequences_belong_to_the_outer_one() {
         let mut marks = Marks::default();
-        marks.open(b"P", Some(3));
-        marks.open(b"Span", None);
+        marks.open(false, Some(3));
+        marks.open(false, None);
         assert_eq!(marks.current(), Mark::Id(3));
-        marks.open(b"Artifact", None);
-        marks.open(b"Span", Some(4));
+        marks.open(true, None);
+        marks.open(false, Some(4));
         assert_eq!(marks.current(), Mark::Artifact);
         for _ in 0..9 {
             marks.close();

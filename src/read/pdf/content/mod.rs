@@ -12,6 +12,7 @@ mod show;
 mod state;
 mod tokens;
 mod words;
+mod written;
 
 pub use interpreter::{Exhausted, Interpreter};
 pub use marked::Mark;

@@ -37,7 +37,7 @@ pub fn show(
                     content.text.push(' ');
                     words.blank();
                 }
-                pen = advance(font, codes, state, pen, content, &mut words);
+                pen = advance(font, &codes.bytes(), state, pen, content, &mut words);
                 glyph_end = pen;
             }
             _ => {}

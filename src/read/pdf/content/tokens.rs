@@ -1,4 +1,4 @@
-use std::borrow::Cow;
+use super::written::Written;
 
 /// Cuts a content stream, or a CMap, which has the same syntax, to tokens. Takes any bytes: what makes no
 /// sense is skipped.
@@ -7,12 +7,12 @@ pub struct Lexer<'a> {
     at: usize,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Token<'a> {
     Number(f32),
     /// A name, without its slash.
-    Name(Cow<'a, [u8]>),
-    String(Cow<'a, [u8]>),
+    Name(Written<'a>),
+    String(Written<'a>),
     ArrayOpen,
     ArrayClose,
     DictOpen,
@@ -51,13 +51,18 @@ impl<'a> Lexer<'a> {
             }
             let pair = self.bytes.get(self.at + 1) == Some(&byte);
             match byte {
-                b'%' => drop(self.take_while(|byte| byte != b'\n' && byte != b'\r')),
+                b'%' => {
+                    self.take_while(|byte| byte != b'\n' && byte != b'\r');
+                }
                 b'+' | b'-' | b'.' | b'0'..=b'9' => return Some(self.number()),
                 b'(' => return Some(Token::String(self.literal())),
-                b'/' => return Some(Token::Name(self.name())),
+                b'/' => {
+                    self.at += 1;
+                    return Some(Token::Name(Written::name(self.take_while(is_regular))));
+                }
                 b'<' if pair => return Some(self.symbol(2, Token::DictOpen)),
                 b'>' if pair => return Some(self.symbol(2, Token::DictClose)),
-                b'<' => return Some(Token::String(Cow::Owned(self.hexadecimal()))),
+                b'<' => return Some(Token::String(self.hexadecimal())),
                 b'[' => return Some(self.symbol(1, Token::ArrayOpen)),
                 b']' => return Some(self.symbol(1, Token::ArrayClose)),
                 _ if is_regular(byte) => return Some(Token::Word(self.take_while(is_regular))),
@@ -115,101 +120,35 @@ impl<'a> Lexer<'a> {
         (value as f64, (at - start).min(TENS.len() - 1))
     }
 
-    fn name(&mut self) -> Cow<'a, [u8]> {
-        self.at += 1;
-        let raw = self.take_while(is_regular);
-        if !raw.contains(&b'#') {
-            return Cow::Borrowed(raw);
-        }
-        let mut name = Vec::with_capacity(raw.len());
-        let mut rest = raw;
-        while let Some((&byte, after)) = rest.split_first() {
-            let code = match after {
-                [high, low, ..] if byte == b'#' => hex_digit(*high).zip(hex_digit(*low)),
-                _ => None,
-            };
-            name.push(code.map_or(byte, |(high, low)| high << 4 | low));
-            rest = if code.is_some() { &after[2..] } else { after };
-        }
-        Cow::Owned(name)
-    }
-
-    fn literal(&mut self) -> Cow<'a, [u8]> {
+    fn literal(&mut self) -> Written<'a> {
         self.at += 1;
         let start = self.at;
         let plain = self.take_while(|byte| !matches!(byte, b'(' | b')' | b'\\' | b'\r'));
         if self.peek() == Some(b')') {
             self.at += 1;
-            return Cow::Borrowed(plain);
+            return Written::plain(plain);
         }
-        self.at = start;
-        Cow::Owned(self.literal_with_escapes())
-    }
-
-    fn literal_with_escapes(&mut self) -> Vec<u8> {
-        let mut string = Vec::new();
         let mut depth = 0usize;
         while let Some(byte) = self.peek() {
-            self.at += 1;
             match byte {
-                b'\\' => self.escape(&mut string),
+                b'\\' => self.at += 1,
                 b')' if depth == 0 => break,
                 b'(' => depth += 1,
                 b')' => depth -= 1,
                 _ => {}
             }
-            if byte == b'\r' {
-                // A line end of any kind is one line feed.
-                string.push(b'\n');
-                self.at += usize::from(self.peek() == Some(b'\n'));
-            } else if byte != b'\\' {
-                string.push(byte);
-            }
+            self.at += 1;
         }
-        string
+        let end = self.at.min(self.bytes.len());
+        self.at = (end + 1).min(self.bytes.len());
+        Written::literal(&self.bytes[start..end])
     }
 
-    /// What follows a backslash.
-    fn escape(&mut self, string: &mut Vec<u8>) {
-        let Some(byte) = self.peek() else { return };
+    fn hexadecimal(&mut self) -> Written<'a> {
         self.at += 1;
-        match byte {
-            b'n' => string.push(b'\n'),
-            b'r' => string.push(b'\r'),
-            b't' => string.push(b'\t'),
-            b'b' => string.push(8),
-            b'f' => string.push(12),
-            b'0'..=b'7' => {
-                let mut code = u32::from(byte - b'0');
-                for _ in 0..2 {
-                    let Some(digit @ b'0'..=b'7') = self.peek() else { break };
-                    code = code * 8 + u32::from(digit - b'0');
-                    self.at += 1;
-                }
-                string.push(code as u8);
-            }
-            b'\r' => self.at += usize::from(self.peek() == Some(b'\n')),
-            b'\n' => {}
-            other => string.push(other),
-        }
-    }
-
-    fn hexadecimal(&mut self) -> Vec<u8> {
-        self.at += 1;
-        let raw = self.take_while(|byte| byte != b'>');
+        let digits = self.take_while(|byte| byte != b'>');
         self.at = (self.at + 1).min(self.bytes.len());
-        let mut string = Vec::with_capacity(raw.len() / 2 + 1);
-        let mut high = None;
-        for digit in raw.iter().filter_map(|&byte| hex_digit(byte)) {
-            match high.take() {
-                Some(high) => string.push(high << 4 | digit),
-                None => high = Some(digit),
-            }
-        }
-        if let Some(high) = high {
-            string.push(high << 4);
-        }
-        string
+        Written::hexadecimal(digits)
     }
 
     /// Skips an inline image after its `BI`: the dictionary, `ID`, the data and `EI`.
@@ -276,10 +215,6 @@ pub fn is_regular(byte: u8) -> bool {
     CLASSES[usize::from(byte)] == Class::Regular
 }
 
-fn hex_digit(byte: u8) -> Option<u8> {
-    (byte as char).to_digit(16).map(|digit| digit as u8)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,7 +226,7 @@ mod tests {
     }
 
     fn string(bytes: &[u8]) -> Token<'_> {
-        Token::String(Cow::Borrowed(bytes))
+        Token::String(Written::plain(bytes))
     }
 
     #[test]
@@ -299,7 +234,7 @@ mod tests {
         assert_eq!(
             tokens(b"/F1 -12.5 Tf .5 +3 4. Td % note\nT*"),
             [
-                Token::Name(Cow::Borrowed(b"F1")),
+                Token::Name(Written::plain(b"F1")),
                 Token::Number(-12.5),
                 Token::Word(b"Tf"),
                 Token::Number(0.5),
@@ -309,7 +244,7 @@ mod tests {
                 Token::Word(b"T*"),
             ]
         );
-        assert_eq!(tokens(b"/A#20B"), [Token::Name(Cow::Borrowed(b"A B"))]);
+        assert_eq!(tokens(b"/A#20B"), [Token::Name(Written::plain(b"A B"))]);
     }
 
     #[test]

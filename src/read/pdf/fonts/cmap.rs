@@ -36,7 +36,7 @@ pub fn parse(bytes: &[u8]) -> ToUnicode {
 
 fn code_bytes(operands: &[Token]) -> Option<usize> {
     match operands.first()? {
-        Token::String(low) => Some(low.len()),
+        Token::String(low) => Some(low.bytes().len()),
         _ => None,
     }
 }
@@ -44,26 +44,26 @@ fn code_bytes(operands: &[Token]) -> Option<usize> {
 fn characters(operands: &[Token], map: &mut UnicodeMap) {
     for pair in operands.chunks_exact(2) {
         if let [Token::String(code), Token::String(target)] = pair {
-            map.set(number(code), &utf16(target));
+            map.set(number(&code.bytes()), &utf16(&target.bytes()));
         }
     }
 }
 
 fn ranges(mut operands: &[Token], map: &mut UnicodeMap, codes_left: &mut u32) {
     while let [Token::String(low), Token::String(high), target, rest @ ..] = operands {
-        let (low, high) = (number(low), number(high).min(limits::CODES));
+        let (low, high) = (number(&low.bytes()), number(&high.bytes()).min(limits::CODES));
         operands = rest;
         match target {
             Token::String(first) => {
                 let count = high.saturating_add(1).saturating_sub(low).min(*codes_left);
                 *codes_left -= count;
-                range(low, count, &utf16(first), map);
+                range(low, count, &utf16(&first.bytes()), map);
             }
             Token::ArrayOpen => {
                 let length = rest.iter().take_while(|token| **token != Token::ArrayClose).count();
                 for (code, target) in (low..=high).zip(&rest[..length]) {
                     if let Token::String(target) = target {
-                        map.set(code, &utf16(target));
+                        map.set(code, &utf16(&target.bytes()));
                     }
                 }
                 operands = rest.get(length + 1..).unwrap_or_default();

@@ -22,7 +22,7 @@ fn read_encoding(program: &[u8], map: &mut UnicodeMap) {
         }
         if let ([Some(Token::Number(code)), Some(Token::Name(name))], Token::Word(b"put")) = (&last, &token)
             && (0.0..256.0).contains(code)
-            && let Some(text) = glyph_names::text(name)
+            && let Some(text) = glyph_names::text(&name.bytes())
         {
             map.set(*code as u32, &text);
         }

@@ -61,7 +61,7 @@ fn entries(bytes: &[u8]) -> Vec<Object> {
                 continue;
             }
             Token::ArrayClose => Object::Array(inner.take().unwrap_or_default()),
-            Token::Name(name) => Object::Name(name.into_owned()),
+            Token::Name(name) => Object::Name(name.bytes().into_owned()),
             Token::Number(number) if number.fract() == 0.0 => Object::Integer(number as i64),
             Token::Number(number) => Object::Real(number),
             _ => continue,

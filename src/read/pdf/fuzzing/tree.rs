@@ -61,7 +61,7 @@ pub fn add(made: &mut Made, bytes: &[u8]) {
         let newest = elements.len() - 1;
         match token {
             Token::Name(role) => {
-                let new = element(made, &role);
+                let new = element(made, &role.bytes());
                 elements[innermost].kids.push(new.id.into());
                 elements.push(new);
             }
@@ -78,7 +78,7 @@ pub fn add(made: &mut Made, bytes: &[u8]) {
                 }
             }
             Token::String(number) => {
-                let number = number.iter().fold(0, |number, byte| number << 8 | usize::from(*byte));
+                let number = number.bytes().iter().fold(0, |number, byte| number << 8 | usize::from(*byte));
                 let mentioned = elements[number % elements.len()].id;
                 elements[innermost].kids.push(mentioned.into());
             }
