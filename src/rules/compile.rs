@@ -148,7 +148,7 @@ pub fn numbers_of(nouns: &[String]) -> Pattern {
     let number = shared_fragments().named("number").whole;
     let nouns = nouns.join("|");
     let pattern = format!("\\b{number}(?: [\\w']+){{0,4}}? (?:{nouns})(?:e?s)?\\b");
-    Pattern::trusted(Expanded::plain(pattern))
+    Pattern::trusted(Expanded::plain(&pattern))
 }
 
 fn shared_fragments() -> Fragments {

@@ -15,11 +15,16 @@ const SIZE_LIMIT: usize = 4 << 20;
 #[error("{reason}")]
 pub struct Invalid {
     reason: String,
-    /// The part of the whole pattern that is at fault, where it can be told.
+    /// The part of the pattern's sketch that is at fault, where it can be told.
     pub at: Option<Range<usize>>,
 }
 
 impl Invalid {
+    /// What parses, and cannot be compiled all the same.
+    fn too_large(error: regex::Error) -> Self {
+        Self { reason: error.to_string(), at: None }
+    }
+
     /// The same fault, of which it cannot be told where it is.
     pub fn somewhere(self) -> Self {
         Self { at: None, ..self }
@@ -38,10 +43,12 @@ pub struct Pattern {
 
 impl Pattern {
     pub(super) fn new(source: Expanded, care: Care) -> Result<Self, Invalid> {
+        if care != Care::Trusted {
+            parse(&source.sketch, true)?;
+        }
         let regex = match care {
-            Care::Trusted => OnceLock::new(),
-            Care::Parsed => parse(&source.whole, true).map(|()| OnceLock::new())?,
-            Care::Tried => tried(build(&source.whole), &source.whole, true)?.into(),
+            Care::Trusted | Care::Parsed => OnceLock::new(),
+            Care::Tried => build(&source.whole).map_err(Invalid::too_large)?.into(),
         };
         Ok(Self { source, regex })
     }
@@ -59,7 +66,7 @@ impl Pattern {
     /// A pattern without fragments, for tests of what uses patterns.
     #[cfg(test)]
     pub fn for_test(regex: &str) -> Self {
-        Self::trusted(Expanded::plain(regex.to_owned()))
+        Self::trusted(Expanded::plain(regex))
     }
 
     /// A pattern that is known to be valid.
@@ -85,10 +92,11 @@ impl Pattern {
     }
 }
 
-/// Whether a pattern is valid, without the cost of compiling it.
+/// Whether a pattern is valid, without the cost of compiling it. Case is left out: folding it is most of the work,
+/// and no pattern is valid in one case alone.
 fn parse(source: &str, unicode: bool) -> Result<(), Invalid> {
     let mut parser = regex_syntax::ParserBuilder::new();
-    let mut parser = parser.case_insensitive(true).unicode(unicode).utf8(unicode).build();
+    let mut parser = parser.unicode(unicode).utf8(unicode).build();
     parser.parse(source).map(|_| ()).map_err(|error| match error {
         regex_syntax::Error::Parse(error) => invalid(error.kind(), error.span()),
         regex_syntax::Error::Translate(error) => invalid(error.kind(), error.span()),
@@ -98,14 +106,6 @@ fn parse(source: &str, unicode: bool) -> Result<(), Invalid> {
 
 fn invalid(reason: &impl ToString, at: &regex_syntax::ast::Span) -> Invalid {
     Invalid { reason: reason.to_string(), at: Some(at.start.offset..at.end.offset) }
-}
-
-/// What was compiled, or why it cannot be: where it parses, it is too large.
-fn tried<T>(built: Result<T, regex::Error>, source: &str, unicode: bool) -> Result<T, Invalid> {
-    built.map_err(|error| match parse(source, unicode) {
-        Err(invalid) => invalid,
-        Ok(()) => Invalid { reason: error.to_string(), at: None },
-    })
 }
 
 fn nothing() -> Regex {
@@ -134,19 +134,23 @@ pub(super) const BEFORE: &str = r"\b(?:";
 pub(super) const AFTER: &str = r")\b";
 
 impl Phrases {
-    pub(super) fn new(patterns: &[String], care: Care) -> Result<Self, Invalid> {
-        let source = (!patterns.is_empty()).then(|| format!("{BEFORE}{}{AFTER}", patterns.join("|")));
-        let regex = OnceLock::new();
-        if let Some(source) = &source {
-            match care {
-                Care::Trusted => {}
-                Care::Parsed => parse(source, false)?,
-                Care::Tried => {
-                    let _ = regex.set(tried(build_phrases(source), source, false)?);
-                }
-            }
+    pub(super) fn new(patterns: &[&Expanded], care: Care) -> Result<Self, Invalid> {
+        let one = |pattern: fn(&Expanded) -> &str| {
+            let all: Vec<&str> = patterns.iter().map(|expanded| pattern(expanded)).collect();
+            format!("{BEFORE}{}{AFTER}", all.join("|"))
+        };
+        if patterns.is_empty() {
+            return Ok(Self::default());
         }
-        Ok(Self { source, regex })
+        if care != Care::Trusted {
+            parse(&one(|expanded| &expanded.sketch), false)?;
+        }
+        let source = one(|expanded| &expanded.whole);
+        let regex = match care {
+            Care::Trusted | Care::Parsed => OnceLock::new(),
+            Care::Tried => build_phrases(&source).map_err(Invalid::too_large)?.into(),
+        };
+        Ok(Self { source: Some(source), regex })
     }
 
     fn regex(&self) -> Option<&bytes::Regex> {
