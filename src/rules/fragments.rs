@@ -5,7 +5,8 @@ use super::compile::Care;
 use super::expanded::{Expanded, Origin, Stands};
 use super::form::{Key, TableForm, Value};
 use super::lower::{Table, Text};
-use super::pattern::{self, Invalid, Pattern, Phrases};
+use super::pattern::{Invalid, Pattern};
+use super::phrases::{self, Phrases};
 use super::suggest;
 
 /// The named fragments that patterns are made of. A pattern takes one in by its name in braces: `{date}`.
@@ -91,7 +92,7 @@ impl Fragments {
                     sound.pop();
                     let alone = Phrases::new(&[expanded], self.care).err();
                     let error = alone.unwrap_or_else(|| together.somewhere());
-                    let expanded = expanded.clone().within(pattern::BEFORE, pattern::AFTER);
+                    let expanded = expanded.clone().within(phrases::BEFORE, phrases::AFTER);
                     self.report_invalid(table, source, &expanded, &error);
                 }
             }

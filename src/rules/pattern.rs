@@ -1,14 +1,14 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex::{Captures, Regex, RegexBuilder, bytes};
+use regex::{Captures, Regex, RegexBuilder};
 
 use super::compile::Care;
 use super::expanded::Expanded;
 use crate::text::{Folded, Span};
 
 /// A regular expression of a rule may not compile to more than this, in bytes.
-const SIZE_LIMIT: usize = 4 << 20;
+pub(super) const SIZE_LIMIT: usize = 4 << 20;
 
 /// Why a pattern cannot be used, in one line.
 #[derive(Debug, thiserror::Error)]
@@ -21,7 +21,7 @@ pub struct Invalid {
 
 impl Invalid {
     /// What parses, and cannot be compiled all the same.
-    fn too_large(error: regex::Error) -> Self {
+    pub(super) fn too_large(error: impl ToString) -> Self {
         Self { reason: error.to_string(), at: None }
     }
 
@@ -94,7 +94,7 @@ impl Pattern {
 
 /// Whether a pattern is valid, without the cost of compiling it. Case is left out: folding it is most of the work,
 /// and no pattern is valid in one case alone.
-fn parse(source: &str, unicode: bool) -> Result<(), Invalid> {
+pub(super) fn parse(source: &str, unicode: bool) -> Result<(), Invalid> {
     let mut parser = regex_syntax::ParserBuilder::new();
     let mut parser = parser.unicode(unicode).utf8(unicode).build();
     parser.parse(source).map(|_| ()).map_err(|error| match error {
@@ -112,76 +112,8 @@ fn nothing() -> Regex {
     Regex::new(r"[^\s\S]").expect("an empty class is a pattern")
 }
 
-fn nothing_in_bytes() -> bytes::Regex {
-    bytes::Regex::new(r"[^\s\S]").expect("an empty class is a pattern")
-}
-
 pub(super) fn build(source: &str) -> Result<Regex, regex::Error> {
     RegexBuilder::new(source).case_insensitive(true).size_limit(SIZE_LIMIT).build()
-}
-
-/// A list of patterns that begin and end where words do: `wait` does not match in "awaits". They are one
-/// expression, and know letters of ASCII only. It too is compiled when it is first used.
-#[derive(Debug, Clone, Default)]
-pub struct Phrases {
-    /// `None` where the list is empty: it matches nothing.
-    source: Option<String>,
-    regex: OnceLock<bytes::Regex>,
-}
-
-/// What holds phrases to whole words.
-pub(super) const BEFORE: &str = r"\b(?:";
-pub(super) const AFTER: &str = r")\b";
-
-impl Phrases {
-    pub(super) fn new(patterns: &[&Expanded], care: Care) -> Result<Self, Invalid> {
-        let one = |pattern: fn(&Expanded) -> &str| {
-            let all: Vec<&str> = patterns.iter().map(|expanded| pattern(expanded)).collect();
-            format!("{BEFORE}{}{AFTER}", all.join("|"))
-        };
-        if patterns.is_empty() {
-            return Ok(Self::default());
-        }
-        if care != Care::Trusted {
-            parse(&one(|expanded| &expanded.sketch), false)?;
-        }
-        let source = one(|expanded| &expanded.whole);
-        let regex = match care {
-            Care::Trusted | Care::Parsed => OnceLock::new(),
-            Care::Tried => build_phrases(&source).map_err(Invalid::too_large)?.into(),
-        };
-        Ok(Self { source: Some(source), regex })
-    }
-
-    fn regex(&self) -> Option<&bytes::Regex> {
-        let source = self.source.as_ref()?;
-        Some(self.regex.get_or_init(|| build_phrases(source).unwrap_or_else(|_| nothing_in_bytes())))
-    }
-
-    pub fn is_match(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text.as_bytes()))
-    }
-
-    /// The first words that match.
-    pub fn find(&self, text: &str) -> Option<String> {
-        let found = self.regex()?.find(text.as_bytes())?;
-        Some(String::from_utf8_lossy(found.as_bytes()).into_owned())
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.source.is_none()
-    }
-
-    /// The text with every match taken out.
-    pub fn blank(&self, text: String) -> String {
-        let Some(regex) = self.regex() else { return text };
-        String::from_utf8_lossy(&regex.replace_all(text.as_bytes(), b" ")).into_owned()
-    }
-}
-
-fn build_phrases(source: &str) -> Result<bytes::Regex, regex::Error> {
-    let mut builder = bytes::RegexBuilder::new(source);
-    builder.unicode(false).case_insensitive(true).size_limit(SIZE_LIMIT).build()
 }
 
 /// The range of the document's text that a whole match stands for.
