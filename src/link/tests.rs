@@ -194,6 +194,16 @@ fn links_and_statuses_say_why() {
 }
 
 #[test]
+fn a_finding_is_called_what_its_pack_calls_it() {
+    let findings = [(Identified, "poor co-production with families")];
+    let report = list("2024-03-01", "inspection_report", "priority_action", &findings);
+    let linked = follow(&[inspection(), revisit(), report]);
+    let reasons: Vec<&str> = linked.statuses.iter().map(|status| status.reason.as_str()).collect();
+    let wanted = "names it again as area for priority action 1.";
+    assert!(reasons.iter().any(|reason| reason.ends_with(wanted)), "{reasons:#?}");
+}
+
+#[test]
 fn the_wire_form_is_as_documented() {
     let linked = follow(&[inspection(), revisit()]);
     let link = serde_json::to_value(&linked.links[0]).unwrap();

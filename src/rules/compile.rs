@@ -11,7 +11,8 @@ use super::holidays::BankHolidays;
 use super::links::LinkRules;
 use super::lower::{Faults, Table, parse};
 use super::names::Vocabulary;
-use super::pattern::{Pattern, Phrases};
+use super::pattern::Pattern;
+use super::phrases::Phrases;
 use super::source::{self, RuleFile};
 use super::theme::{self, Theme};
 use super::{Compiled, Pack, RuleSet};
@@ -148,7 +149,7 @@ pub fn numbers_of(nouns: &[String]) -> Pattern {
     let number = shared_fragments().named("number").whole;
     let nouns = nouns.join("|");
     let pattern = format!("\\b{number}(?: [\\w']+){{0,4}}? (?:{nouns})(?:e?s)?\\b");
-    Pattern::trusted(Expanded::plain(pattern))
+    Pattern::trusted(Expanded::plain(&pattern))
 }
 
 fn shared_fragments() -> Fragments {

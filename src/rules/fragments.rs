@@ -2,10 +2,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::compile::Care;
-use super::expanded::{Expanded, Origin};
+use super::expanded::{Expanded, Origin, Stands};
 use super::form::{Key, TableForm, Value};
 use super::lower::{Table, Text};
-use super::pattern::{self, Invalid, Pattern, Phrases};
+use super::pattern::{Invalid, Pattern};
+use super::phrases::{self, Phrases};
 use super::suggest;
 
 /// The named fragments that patterns are made of. A pattern takes one in by its name in braces: `{date}`.
@@ -19,7 +20,7 @@ pub struct Fragments {
 /// What a name stands for, and where that is written.
 #[derive(Debug)]
 struct Fragment {
-    whole: String,
+    stands: Stands,
     /// `FILE:LINE`
     place: String,
 }
@@ -36,17 +37,19 @@ impl Fragments {
     fn define(&mut self, table: &Table<'_>, name: &Text, source: &Text, folder: &str) {
         let Some(expanded) = self.expand(table, source) else { return };
         let expanded = expanded.within("(?:", ")");
-        let whole = expanded.whole.clone();
+        let stands = Stands::for_pattern(&expanded);
         if self.build(table, source, expanded).is_some() {
             let place = format!("{folder}{}:{}", table.file.path.display(), table.line_of(name));
-            self.by_name.insert(name.value.clone(), Fragment { whole, place });
+            self.by_name.insert(name.value.clone(), Fragment { stands, place });
         }
     }
 
     /// A fragment by its name; a pattern that matches nothing but an empty text where there is none.
     pub fn named(&self, name: &str) -> Expanded {
         let mut expanded = Expanded::default();
-        expanded.push_fragment(name, self.by_name.get(name).map_or("", |fragment| &fragment.whole));
+        if let Some(fragment) = self.by_name.get(name) {
+            expanded.push_fragment(name, &fragment.stands);
+        }
         expanded
     }
 
@@ -73,23 +76,23 @@ impl Fragments {
     pub fn phrases(&self, table: &Table<'_>, sources: &[Text]) -> Phrases {
         let expanded: Vec<(&Text, Expanded)> =
             sources.iter().filter_map(|source| Some((source, self.expand(table, source)?))).collect();
-        let patterns: Vec<String> = expanded.iter().map(|(_, expanded)| expanded.whole.clone()).collect();
-        Phrases::new(&patterns, self.care).unwrap_or_else(|_| self.sound_phrases(table, expanded))
+        let patterns: Vec<&Expanded> = expanded.iter().map(|(_, expanded)| expanded).collect();
+        Phrases::new(&patterns, self.care).unwrap_or_else(|_| self.sound_phrases(table, &expanded))
     }
 
     /// Those of a list that are valid together; each other is reported.
-    fn sound_phrases(&self, table: &Table<'_>, all: Vec<(&Text, Expanded)>) -> Phrases {
-        let mut sound = Vec::new();
+    fn sound_phrases(&self, table: &Table<'_>, all: &[(&Text, Expanded)]) -> Phrases {
+        let mut sound: Vec<&Expanded> = Vec::new();
         let mut phrases = Phrases::default();
         for (source, expanded) in all {
-            sound.push(expanded.whole.clone());
+            sound.push(expanded);
             match Phrases::new(&sound, self.care) {
                 Ok(compiled) => phrases = compiled,
                 Err(together) => {
                     sound.pop();
-                    let alone = Phrases::new(std::slice::from_ref(&expanded.whole), self.care).err();
+                    let alone = Phrases::new(&[expanded], self.care).err();
                     let error = alone.unwrap_or_else(|| together.somewhere());
-                    let expanded = expanded.within(pattern::BEFORE, pattern::AFTER);
+                    let expanded = expanded.clone().within(phrases::BEFORE, phrases::AFTER);
                     self.report_invalid(table, source, &expanded, &error);
                 }
             }
@@ -118,7 +121,7 @@ impl Fragments {
                 self.report_unknown(table, source, name, open..at);
                 return None;
             };
-            expanded.push_fragment(name, &fragment.whole);
+            expanded.push_fragment(name, &fragment.stands);
         }
         expanded.push(&written[at..]);
         Some(expanded)

@@ -35,6 +35,7 @@ mod pack;
 mod passages;
 pub mod pattern;
 pub mod person;
+mod phrases;
 mod place;
 mod quoted;
 mod reference;

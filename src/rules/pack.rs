@@ -4,7 +4,7 @@ use super::form::{Key, TableForm, Value};
 use super::gazetteer::Gazetteer;
 use super::links::LinkRules;
 use super::lower::Table;
-use super::pattern::Phrases;
+use super::phrases::Phrases;
 
 /// The version of the rule files' form that this program reads.
 const FORMAT: f64 = 2.0;

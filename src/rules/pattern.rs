@@ -1,25 +1,30 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex::{Captures, Regex, RegexBuilder, bytes};
+use regex::{Captures, Regex, RegexBuilder};
 
 use super::compile::Care;
 use super::expanded::Expanded;
 use crate::text::{Folded, Span};
 
 /// A regular expression of a rule may not compile to more than this, in bytes.
-const SIZE_LIMIT: usize = 4 << 20;
+pub(super) const SIZE_LIMIT: usize = 4 << 20;
 
 /// Why a pattern cannot be used, in one line.
 #[derive(Debug, thiserror::Error)]
 #[error("{reason}")]
 pub struct Invalid {
     reason: String,
-    /// The part of the whole pattern that is at fault, where it can be told.
+    /// The part of the pattern's sketch that is at fault, where it can be told.
     pub at: Option<Range<usize>>,
 }
 
 impl Invalid {
+    /// What parses, and cannot be compiled all the same.
+    pub(super) fn too_large(error: impl ToString) -> Self {
+        Self { reason: error.to_string(), at: None }
+    }
+
     /// The same fault, of which it cannot be told where it is.
     pub fn somewhere(self) -> Self {
         Self { at: None, ..self }
@@ -38,10 +43,12 @@ pub struct Pattern {
 
 impl Pattern {
     pub(super) fn new(source: Expanded, care: Care) -> Result<Self, Invalid> {
+        if care != Care::Trusted {
+            parse(&source.sketch, true)?;
+        }
         let regex = match care {
-            Care::Trusted => OnceLock::new(),
-            Care::Parsed => parse(&source.whole, true).map(|()| OnceLock::new())?,
-            Care::Tried => tried(build(&source.whole), &source.whole, true)?.into(),
+            Care::Trusted | Care::Parsed => OnceLock::new(),
+            Care::Tried => build(&source.whole).map_err(Invalid::too_large)?.into(),
         };
         Ok(Self { source, regex })
     }
@@ -59,7 +66,7 @@ impl Pattern {
     /// A pattern without fragments, for tests of what uses patterns.
     #[cfg(test)]
     pub fn for_test(regex: &str) -> Self {
-        Self::trusted(Expanded::plain(regex.to_owned()))
+        Self::trusted(Expanded::plain(regex))
     }
 
     /// A pattern that is known to be valid.
@@ -85,10 +92,11 @@ impl Pattern {
     }
 }
 
-/// Whether a pattern is valid, without the cost of compiling it.
-fn parse(source: &str, unicode: bool) -> Result<(), Invalid> {
+/// Whether a pattern is valid, without the cost of compiling it. Case is left out: folding it is most of the work,
+/// and no pattern is valid in one case alone.
+pub(super) fn parse(source: &str, unicode: bool) -> Result<(), Invalid> {
     let mut parser = regex_syntax::ParserBuilder::new();
-    let mut parser = parser.case_insensitive(true).unicode(unicode).utf8(unicode).build();
+    let mut parser = parser.unicode(unicode).utf8(unicode).build();
     parser.parse(source).map(|_| ()).map_err(|error| match error {
         regex_syntax::Error::Parse(error) => invalid(error.kind(), error.span()),
         regex_syntax::Error::Translate(error) => invalid(error.kind(), error.span()),
@@ -100,84 +108,12 @@ fn invalid(reason: &impl ToString, at: &regex_syntax::ast::Span) -> Invalid {
     Invalid { reason: reason.to_string(), at: Some(at.start.offset..at.end.offset) }
 }
 
-/// What was compiled, or why it cannot be: where it parses, it is too large.
-fn tried<T>(built: Result<T, regex::Error>, source: &str, unicode: bool) -> Result<T, Invalid> {
-    built.map_err(|error| match parse(source, unicode) {
-        Err(invalid) => invalid,
-        Ok(()) => Invalid { reason: error.to_string(), at: None },
-    })
-}
-
 fn nothing() -> Regex {
     Regex::new(r"[^\s\S]").expect("an empty class is a pattern")
 }
 
-fn nothing_in_bytes() -> bytes::Regex {
-    bytes::Regex::new(r"[^\s\S]").expect("an empty class is a pattern")
-}
-
 pub(super) fn build(source: &str) -> Result<Regex, regex::Error> {
     RegexBuilder::new(source).case_insensitive(true).size_limit(SIZE_LIMIT).build()
-}
-
-/// A list of patterns that begin and end where words do: `wait` does not match in "awaits". They are one
-/// expression, and know letters of ASCII only. It too is compiled when it is first used.
-#[derive(Debug, Clone, Default)]
-pub struct Phrases {
-    /// `None` where the list is empty: it matches nothing.
-    source: Option<String>,
-    regex: OnceLock<bytes::Regex>,
-}
-
-/// What holds phrases to whole words.
-pub(super) const BEFORE: &str = r"\b(?:";
-pub(super) const AFTER: &str = r")\b";
-
-impl Phrases {
-    pub(super) fn new(patterns: &[String], care: Care) -> Result<Self, Invalid> {
-        let source = (!patterns.is_empty()).then(|| format!("{BEFORE}{}{AFTER}", patterns.join("|")));
-        let regex = OnceLock::new();
-        if let Some(source) = &source {
-            match care {
-                Care::Trusted => {}
-                Care::Parsed => parse(source, false)?,
-                Care::Tried => {
-                    let _ = regex.set(tried(build_phrases(source), source, false)?);
-                }
-            }
-        }
-        Ok(Self { source, regex })
-    }
-
-    fn regex(&self) -> Option<&bytes::Regex> {
-        let source = self.source.as_ref()?;
-        Some(self.regex.get_or_init(|| build_phrases(source).unwrap_or_else(|_| nothing_in_bytes())))
-    }
-
-    pub fn is_match(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text.as_bytes()))
-    }
-
-    /// The first words that match.
-    pub fn find(&self, text: &str) -> Option<String> {
-        let found = self.regex()?.find(text.as_bytes())?;
-        Some(String::from_utf8_lossy(found.as_bytes()).into_owned())
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.source.is_none()
-    }
-
-    /// The text with every match taken out.
-    pub fn blank(&self, text: String) -> String {
-        let Some(regex) = self.regex() else { return text };
-        String::from_utf8_lossy(&regex.replace_all(text.as_bytes(), b" ")).into_owned()
-    }
-}
-
-fn build_phrases(source: &str) -> Result<bytes::Regex, regex::Error> {
-    let mut builder = bytes::RegexBuilder::new(source);
-    builder.unicode(false).case_insensitive(true).size_limit(SIZE_LIMIT).build()
 }
 
 /// The range of the document's text that a whole match stands for.

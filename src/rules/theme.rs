@@ -2,7 +2,7 @@ use super::context::Context;
 use super::family::lower_all;
 use super::form::{Key, TableForm, Value};
 use super::lower::Table;
-use super::pattern::Phrases;
+use super::phrases::Phrases;
 use crate::text::fold_str;
 
 /// A theme that findings are about, told by weighted terms. Its patterns begin and end where words do.
