@@ -4,6 +4,7 @@
 //! every citation is a note. The web page and the Word file are made of that Markdown, so that all three say the
 //! same. Users may put files of their own in place of the templates.
 
+mod blocks;
 mod chart;
 mod docx;
 mod escape;
@@ -20,7 +21,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::query::brief::{Brief, LetterLine, Tally, ThemeBrief};
-use parse::{Block, Page};
+use blocks::{Block, Page};
 
 /// What a brief is about.
 #[derive(Debug, Clone, Copy, Serialize)]

@@ -6,7 +6,7 @@ use quick_xml::escape::escape;
 
 use super::runs::{Runs, styled};
 use super::{DECLARATION, NAMESPACE};
-use crate::render::brief::parse::{Block, Cell, Inline, Page, Table, plain};
+use crate::render::brief::blocks::{Block, Cell, Inline, Page, Table, plain};
 
 /// The width of the text of an A4 page between margins of 15 mm, in twentieths of a point.
 const WIDTH: usize = 10_204;
