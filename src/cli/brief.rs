@@ -64,7 +64,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
         return write_templates(folder, session);
     }
     let format = format(args, session)?;
-    let templates = args.templates.as_deref().map(Templates::of_folder).transpose()?.unwrap_or_default();
+    let templates =
+        args.templates.as_deref().map(Templates::of_folder).transpose().map_err(|fault| *fault)?;
+    let templates = templates.unwrap_or_default();
     let (store, rules) = (session.open_store()?, session.rules()?);
     let since = filters::date("--since", args.since.as_deref())?;
     if let Some(theme) = &args.theme {
@@ -120,11 +122,12 @@ fn write(
     format: BriefFormat,
     session: &Session,
 ) -> Result<Outcome, Failure> {
-    match format {
-        BriefFormat::Md => session.terminal.print(&render::markdown(subject, templates)?)?,
-        BriefFormat::Html => session.terminal.print(&render::html(subject, templates)?)?,
-        BriefFormat::Docx => session.terminal.print_bytes(&render::docx(subject, templates)?)?,
-    }
+    let bytes = match format {
+        BriefFormat::Md => render::markdown(subject, templates).map(String::into_bytes),
+        BriefFormat::Html => render::html(subject, templates).map(String::into_bytes),
+        BriefFormat::Docx => render::docx(subject, templates),
+    };
+    session.terminal.print_bytes(&bytes.map_err(|fault| *fault)?)?;
     Ok(Outcome::AllWell)
 }
 

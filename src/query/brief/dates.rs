@@ -115,7 +115,7 @@ fn passed_by(
     let worked_out = entry.note.map_or_else(String::new, |note| format!(" ({note})"));
     Some(Overdue {
         what: format!("{}, {}{worked_out}", entry.what, date.prose()),
-        reason: "the latest letter held is of a later date, and none is of that time".to_owned(),
+        reason: "no letter held is dated near it, and a later one is".to_owned(),
         letter: story.letter_in_words(entry.letters.first()?),
         at: entry.at?,
         done: None,

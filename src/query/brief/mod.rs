@@ -15,6 +15,8 @@ pub use open::{Deciding, OpenMatter, Said};
 pub use questions::{Asked, Contradicted, Questions};
 pub use theme::{AreaOnTheme, ThemeBrief, theme_brief};
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{Cited, DateBound, LetterFilter, Story};
@@ -26,6 +28,8 @@ use matters::Matters;
 pub struct Brief {
     pub area: String,
     pub since: Option<String>,
+    /// The ids of the rule packs that the letters were read with, in order: `send` where all are about SEND.
+    pub packs: Vec<String>,
     /// In order of date.
     pub letters: Vec<LetterLine>,
     /// The latest letter that comes to a conclusion.
@@ -74,6 +78,12 @@ pub fn brief(story: &Story<'_>, rules: &RuleSet, since: Option<DateBound>) -> Br
     Brief {
         area: story.area().to_owned(),
         since: since.map(|since| since.to_string()),
+        packs: held
+            .iter()
+            .map(|letter| letter.record.rules.pack.clone())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect(),
         latest_outcome: letters.iter().rev().find(|line| line.outcome.is_some()).cloned(),
         latest_letter: letters.last().cloned(),
         judgements: letters::tallies(story, &held),

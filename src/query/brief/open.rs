@@ -30,6 +30,8 @@ pub struct OpenMatter {
     pub dates: Vec<Dated>,
     /// What persons decided about it, in words.
     pub decided: Vec<String>,
+    /// Whether any of the fields from `first` on says more of it than its statement.
+    pub says_more: bool,
 }
 
 /// Words, and the letter they stand in.
@@ -60,7 +62,7 @@ pub fn open(matters: &Matters<'_>) -> Vec<OpenMatter> {
 pub fn open_matter(matters: &Matters<'_>, mention: Mention) -> OpenMatter {
     let story = matters.story;
     let before = line_of(matters, &mention.id);
-    OpenMatter {
+    let mut matter = OpenMatter {
         letter: story.letter_in_words(&mention.letter),
         judgement: words::judged_by(mention.judgement, mention.judged_by_person()),
         first: first(&before, &mention),
@@ -73,7 +75,13 @@ pub fn open_matter(matters: &Matters<'_>, mention: Mention) -> OpenMatter {
         reported: mention.reported,
         next_steps: mention.next_steps,
         dates: mention.dates,
-    }
+        says_more: false,
+    };
+    matter.says_more = matter.first.is_some()
+        || !matter.dates.is_empty()
+        || !matter.decided.is_empty()
+        || matter.files().nth(1).is_some();
+    matter
 }
 
 impl OpenMatter {

@@ -16,7 +16,7 @@ use crate::query::words;
 const MADE_BY: &str = concat!("throughline ", env!("CARGO_PKG_VERSION"));
 
 /// The Markdown of a brief, its notes at the end.
-pub fn content(subject: Subject<'_>, template: &Template) -> Result<String, Diagnostic> {
+pub fn content(subject: Subject<'_>, template: &Template) -> Result<String, Box<Diagnostic>> {
     let sources = subject.letters().iter().map(|letter| (letter.path.clone(), letter.sha256.clone()));
     let environment = markdown_environment(Sources(sources.collect()));
     let data = Value::from(Serde(subject));
@@ -29,11 +29,11 @@ pub fn content(subject: Subject<'_>, template: &Template) -> Result<String, Diag
         });
         Ok(captured.into_output().trim_end().to_owned() + "\n" + &notes)
     };
-    filled().map_err(|error: Error| fault::diagnostic(&error, template, &data))
+    filled().map_err(|error: Error| Box::new(fault::diagnostic(&error, template, &data)))
 }
 
 /// The web page around a brief.
-pub fn page(parts: &html::Parts, template: &Template) -> Result<String, Diagnostic> {
+pub fn page(parts: &html::Parts, template: &Template) -> Result<String, Box<Diagnostic>> {
     let mut environment = strict();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     let html = |text: &str| Value::from_safe_string(text.to_owned());
@@ -44,7 +44,7 @@ pub fn page(parts: &html::Parts, template: &Template) -> Result<String, Diagnost
         made_by => MADE_BY,
     };
     let filled = || environment.template_from_named_str("brief.html", &template.text)?.render(data.clone());
-    filled().map_err(|error: Error| fault::diagnostic(&error, template, &data))
+    filled().map_err(|error: Error| Box::new(fault::diagnostic(&error, template, &data)))
 }
 
 fn strict() -> Environment<'static> {

@@ -1,6 +1,6 @@
 //! A brief's blocks as HTML that a keyboard and a screen reader find their way through.
 
-use super::parse::{Block, Cell, Inline, Page, Table, plain};
+use super::blocks::{Block, Cell, Inline, Page, Table, plain};
 
 /// What the page template puts together.
 pub struct Parts {

@@ -4,6 +4,7 @@
 //! every citation is a note. The web page and the Word file are made of that Markdown, so that all three say the
 //! same. Users may put files of their own in place of the templates.
 
+mod blocks;
 mod chart;
 mod docx;
 mod escape;
@@ -20,7 +21,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::query::brief::{Brief, LetterLine, Tally, ThemeBrief};
-use parse::{Block, Page};
+use blocks::{Block, Page};
 
 /// What a brief is about.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -56,7 +57,7 @@ impl Subject<'_> {
 
 /// # Errors
 /// What is wrong with the content template, and where.
-pub fn markdown(subject: Subject<'_>, templates: &Templates) -> Result<String, Diagnostic> {
+pub fn markdown(subject: Subject<'_>, templates: &Templates) -> Result<String, Box<Diagnostic>> {
     fill::content(subject, templates.get(subject.template()))
 }
 
@@ -64,7 +65,7 @@ pub fn markdown(subject: Subject<'_>, templates: &Templates) -> Result<String, D
 ///
 /// # Errors
 /// What is wrong with the content template or the page template, and where.
-pub fn html(subject: Subject<'_>, templates: &Templates) -> Result<String, Diagnostic> {
+pub fn html(subject: Subject<'_>, templates: &Templates) -> Result<String, Box<Diagnostic>> {
     let page = Page::parse(&markdown(subject, templates)?);
     let charted = page.blocks.contains(&Block::Chart);
     let chart = if charted { chart::judgements(subject.judgements()) } else { String::new() };
@@ -76,9 +77,9 @@ pub fn html(subject: Subject<'_>, templates: &Templates) -> Result<String, Diagn
 ///
 /// # Errors
 /// What is wrong with the content template, and where.
-pub fn docx(subject: Subject<'_>, templates: &Templates) -> Result<Vec<u8>, Diagnostic> {
+pub fn docx(subject: Subject<'_>, templates: &Templates) -> Result<Vec<u8>, Box<Diagnostic>> {
     let page = Page::parse(&markdown(subject, templates)?);
     docx::file(&page).map_err(|error| {
-        Diagnostic::error("no-word-file", format!("the Word file could not be made: {error}"))
+        Box::new(Diagnostic::error("no-word-file", format!("the Word file could not be made: {error}")))
     })
 }

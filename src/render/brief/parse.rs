@@ -5,54 +5,14 @@ use std::iter::Peekable;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 
+use super::blocks::{Block, Cell, Inline, Page, Table};
+
 /// What a Markdown line must read to be the place of the chart.
 const CHART: &str = "<!-- chart -->";
 /// And to begin a new page, in Word and in print.
 const NEW_PAGE: &str = "<!-- new page -->";
 /// What a paragraph before a table begins with to be its caption.
 const CAPTION: &str = "Table: ";
-
-#[derive(Debug, Clone, PartialEq)]
-pub enum Block {
-    /// With its level, from 1.
-    Heading(u8, Vec<Inline>),
-    Paragraph(Vec<Inline>),
-    /// Each item as blocks; `true` where the items are numbered.
-    List(bool, Vec<Vec<Block>>),
-    Table(Table),
-    Quote(Vec<Block>),
-    Chart,
-    NewPage,
-    Rule,
-}
-
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Table {
-    pub caption: Vec<Inline>,
-    pub head: Vec<Cell>,
-    pub rows: Vec<Vec<Cell>>,
-}
-
-pub type Cell = Vec<Inline>;
-
-#[derive(Debug, Clone, PartialEq)]
-pub enum Inline {
-    Text(String),
-    Code(String),
-    Strong(Vec<Inline>),
-    Emphasis(Vec<Inline>),
-    Link(String, Vec<Inline>),
-    /// The mark of a note, by its place in [`Page::notes`], from 1.
-    Note(usize),
-    Break,
-}
-
-#[derive(Debug, Default, PartialEq)]
-pub struct Page {
-    pub blocks: Vec<Block>,
-    /// In the order of their numbers.
-    pub notes: Vec<Vec<Inline>>,
-}
 
 impl Page {
     pub fn parse(markdown: &str) -> Self {
@@ -66,26 +26,6 @@ impl Page {
         }
         Self { blocks: with_captions(blocks), notes }
     }
-
-    /// The words of the first heading.
-    pub fn title(&self) -> String {
-        let heading = self.blocks.iter().find_map(|block| match block {
-            Block::Heading(_, words) => Some(plain(words)),
-            _ => None,
-        });
-        heading.unwrap_or_else(|| "Briefing".to_owned())
-    }
-}
-
-/// The words alone, without marks of notes.
-pub fn plain(inlines: &[Inline]) -> String {
-    let words = |inline: &Inline| match inline {
-        Inline::Text(text) | Inline::Code(text) => text.clone(),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => plain(inner),
-        Inline::Note(_) => String::new(),
-        Inline::Break => " ".to_owned(),
-    };
-    inlines.iter().map(words).collect()
 }
 
 /// Paragraphs that are captions go into the tables they stand before.
@@ -271,4 +211,39 @@ fn words(block: Block) -> Vec<Inline> {
 
 fn number(level: HeadingLevel) -> u8 {
     level as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(words: &str) -> Inline {
+        Inline::Text(words.to_owned())
+    }
+
+    #[test]
+    fn an_item_that_begins_with_bold_words_is_one_paragraph() {
+        let page = Page::parse("- **Six** are open.[^1]\n  - one\n\n[^1]: letter.pdf\n");
+        let inner = Block::List(false, vec![vec![Block::Paragraph(vec![text("one")])]]);
+        let words = vec![Inline::Strong(vec![text("Six")]), text(" are open."), Inline::Note(1)];
+        assert_eq!(page.blocks, [Block::List(false, vec![vec![Block::Paragraph(words), inner]])]);
+        assert_eq!(page.notes, [vec![text("letter.pdf")]]);
+    }
+
+    #[test]
+    fn a_paragraph_marked_as_one_is_the_caption_of_the_table_after_it() {
+        let page = Page::parse("Table: Who says what\n\n| a | b |\n| --- | --- |\n| c | |\n");
+        let [Block::Table(table)] = page.blocks.as_slice() else { panic!("{page:?}") };
+        assert_eq!(table.caption, [text("Who says what")]);
+        assert_eq!(table.head, [vec![text("a")], vec![text("b")]]);
+        assert_eq!(table.rows, [vec![vec![text("c")], vec![]]]);
+    }
+
+    #[test]
+    fn of_html_only_the_marks_of_a_brief_are_taken() {
+        let page =
+            Page::parse("<!-- chart -->\n\n<script>x</script>\n\nWords <b>here</b>\n\n<!-- new page -->\n");
+        let words = Block::Paragraph(vec![text("Words here")]);
+        assert_eq!(page.blocks, [Block::Chart, words, Block::NewPage]);
+    }
 }

@@ -37,7 +37,7 @@ impl Templates {
     ///
     /// # Errors
     /// When the folder holds none of them, or one that is not text.
-    pub fn of_folder(folder: &Path) -> Result<Self, Diagnostic> {
+    pub fn of_folder(folder: &Path) -> Result<Self, Box<Diagnostic>> {
         let mut templates = Self::default();
         let mut found = false;
         for (name, template) in &mut templates.all {
@@ -58,17 +58,17 @@ impl Templates {
     }
 }
 
-fn unreadable(file: &Path, error: &std::io::Error) -> Diagnostic {
+fn unreadable(file: &Path, error: &std::io::Error) -> Box<Diagnostic> {
     let (message, help) = match error.kind() {
         std::io::ErrorKind::InvalidData => {
             ("the template is not text in UTF-8".to_owned(), "save it as plain text, UTF-8")
         }
         _ => (format!("the template could not be read: {error}"), "check that you may read the file"),
     };
-    Diagnostic::error("bad-template", message).in_file(file).help(help)
+    Box::new(Diagnostic::error("bad-template", message).in_file(file).help(help))
 }
 
-fn none_in(folder: &Path) -> Diagnostic {
+fn none_in(folder: &Path) -> Box<Diagnostic> {
     let (message, names) = match folder.is_dir() {
         true => ("the folder holds no template of a brief", BUILT_IN.map(|(name, _)| name).join(", ")),
         false => ("there is no such folder of templates", String::new()),
@@ -76,5 +76,5 @@ fn none_in(folder: &Path) -> Diagnostic {
     let help =
         "`throughline brief --write-templates DIR` writes the built-in ones to a folder, to be changed";
     let known = if names.is_empty() { String::new() } else { format!("known names: {names}; ") };
-    Diagnostic::error("no-templates", message).in_file(folder).help(known + help)
+    Box::new(Diagnostic::error("no-templates", message).in_file(folder).help(known + help))
 }

@@ -82,3 +82,29 @@ fn a_folder_without_templates_is_said_to_hold_none() {
         assert!(said.contains(message) && said.contains("--write-templates"), "{said}");
     }
 }
+
+/// The guide to templates.
+fn guide() -> String {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/briefs.md");
+    std::fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn the_template_in_the_guide_gives_what_it_promises() {
+    let guide = guide();
+    let template = guide.split("```md\n").nth(1).unwrap().split("```").next().unwrap();
+    let brief = filled(template);
+    assert!(brief.starts_with("# SEND in Northmere: for the meeting"), "{brief}");
+    assert!(brief.contains("\n- **Area for priority action 1**: “Leaders across"), "{brief}");
+    assert!(brief.contains("\n  - The area says: “The list has come down"), "{brief}");
+}
+
+#[test]
+fn the_guide_names_everything_that_a_template_can_use() {
+    let said = fault("# T\n\n{{ zebra }}\n");
+    let names = said.split("known names: ").nth(1).unwrap().split(';').next().unwrap();
+    let guide = guide();
+    for name in names.split(", ") {
+        assert!(guide.contains(&format!("`{}`", name.trim())), "{name} is not in docs/briefs.md");
+    }
+}

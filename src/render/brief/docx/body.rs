@@ -6,7 +6,7 @@ use quick_xml::escape::escape;
 
 use super::runs::{Runs, styled};
 use super::{DECLARATION, NAMESPACE};
-use crate::render::brief::parse::{Block, Cell, Inline, Page, Table, plain};
+use crate::render::brief::blocks::{Block, Cell, Inline, Page, Table, plain};
 
 /// The width of the text of an A4 page between margins of 15 mm, in twentieths of a point.
 const WIDTH: usize = 10_204;
@@ -127,7 +127,7 @@ impl Writer {
         let _ = write!(
             out,
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"BriefingTable\"/><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/>\
-             <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" \
+             <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"06A0\" w:firstRow=\"1\" w:lastRow=\"0\" \
              w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>{caption}</w:tblPr>\
              <w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
         );

@@ -13,7 +13,7 @@ use quick_xml::escape::escape;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::parse::Page;
+use super::blocks::Page;
 use body::Body;
 
 const MADE_BY: &str = concat!("throughline ", env!("CARGO_PKG_VERSION"));

@@ -1,6 +1,6 @@
 use quick_xml::escape::escape;
 
-use crate::render::brief::parse::Inline;
+use crate::render::brief::blocks::Inline;
 
 /// Runs of words, and the marks of notes among them.
 #[derive(Debug, Default)]
