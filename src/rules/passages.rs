@@ -105,10 +105,7 @@ fn report_untested(
 }
 
 /// A rule that gives something must say for one passage what that is: a passage that does not, and what it might say.
-fn ungiven<'p>(
-    matches: &'p [Passage],
-    rule: impl Fn(&Folded) -> Option<Given>,
-) -> Option<(&'p Text, String)> {
+fn ungiven(matches: &[Passage], rule: impl Fn(&Folded) -> Option<Given>) -> Option<(&Text, String)> {
     let first = matches.first().filter(|_| matches.iter().all(|passage| passage.gives.is_empty()))?;
     let given = matches.iter().find_map(|passage| {
         let given = rule(&Folded::new(&passage.text.value, 0)).filter(|given| !given.is_empty())?;

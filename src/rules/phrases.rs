@@ -1,6 +1,6 @@
 use std::sync::OnceLock;
 
-use regex_automata::meta::{self, Regex};
+use regex_automata::meta::Regex;
 use regex_automata::nfa::thompson::WhichCaptures;
 use regex_automata::util::syntax;
 
@@ -37,7 +37,7 @@ impl Phrases {
         let source = one(|expanded| &expanded.whole);
         let regex = match care {
             Care::Trusted | Care::Parsed => OnceLock::new(),
-            Care::Tried => Some(build(&source).map_err(Invalid::too_large)?).into(),
+            Care::Tried => Some(build(&source)?).into(),
         };
         Ok(Self { source: Some(source), regex })
     }
@@ -78,7 +78,7 @@ impl Phrases {
 
 /// A statement is short and there are hundreds of lists. What the engine prepares to skip through long texts costs
 /// more than it saves, and is left out.
-fn build(source: &str) -> Result<Regex, meta::BuildError> {
+fn build(source: &str) -> Result<Regex, Invalid> {
     let engine = Regex::config()
         .auto_prefilter(false)
         .onepass(false)
@@ -86,5 +86,9 @@ fn build(source: &str) -> Result<Regex, meta::BuildError> {
         .utf8_empty(false)
         .nfa_size_limit(Some(SIZE_LIMIT));
     let syntax = syntax::Config::new().unicode(false).utf8(false).case_insensitive(true);
-    Regex::builder().configure(engine).syntax(syntax).build(source)
+    let built = Regex::builder().configure(engine).syntax(syntax).build(source);
+    built.map_err(|error| match error.size_limit() {
+        Some(limit) => Invalid::too_large(format!("Compiled regex exceeds size limit of {limit} bytes.")),
+        None => Invalid::too_large(error),
+    })
 }
