@@ -1,5 +1,5 @@
-use super::heat_map::swatch;
 use super::layout::{GAP, MARGIN, SMALL};
+use super::marks::swatch;
 use super::scale;
 use super::steps::Steps;
 use super::svg::{Area, Ink, Svg};

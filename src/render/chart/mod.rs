@@ -7,6 +7,7 @@
 mod heat_map;
 mod layout;
 mod legend;
+mod marks;
 mod scale;
 mod steps;
 mod svg;
