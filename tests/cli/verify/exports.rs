@@ -13,12 +13,22 @@ fn bench() -> Bench {
 
 #[test]
 fn every_export_of_the_corpus_stands() {
+    let mut formats = vec!["csv", "xlsx", "sqlite", "jsonl", "annotations"];
+    if cfg!(feature = "parquet") {
+        formats.push("parquet");
+    }
     for area in ["northmere", "elverdale", "wexcombe"] {
         let bench = Bench::holding(area);
-        for format in ["csv", "jsonl", "annotations"] {
+        for format in &formats {
             bench.run(&["--quiet", "export", "--format", format, "-o", format]).success();
-            let said = stdout(&bench.run(&["verify", format]).success());
-            assert!(said.contains(" files stand at their places."), "{area}, {format}: {said}");
+        }
+        std::fs::create_dir(bench.path("briefs")).unwrap();
+        for brief in ["briefs/brief.md", "briefs/brief.html", "briefs/brief.docx"] {
+            bench.run(&["--quiet", "brief", "--area", area, "-o", brief]).success();
+        }
+        for folder in formats.iter().chain(&["briefs"]) {
+            let said = stdout(&bench.run(&["verify", folder]).success());
+            assert!(said.contains(" files stand at their places."), "{area}, {folder}: {said}");
         }
     }
 }
