@@ -3,7 +3,7 @@
 //!
 //!     cargo bench --bench export
 //!
-//! Wall time of the whole program, the least of three runs. Parquet with `--features parquet` only.
+//! Wall time of the whole program, the least of three runs. Parquet where it is built.
 
 #[path = "common/made.rs"]
 mod made;
