@@ -13,7 +13,9 @@ mod fields;
 mod findings;
 mod fired;
 mod grades;
+mod head;
 mod letter;
+mod maker;
 mod matching;
 mod number;
 mod observations;
@@ -23,6 +25,7 @@ mod reading;
 mod recognition;
 mod statement;
 mod tally;
+mod unclaimed;
 mod view;
 
 pub use fired::{Fired, Gave};
