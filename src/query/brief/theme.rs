@@ -47,7 +47,10 @@ pub struct AreaOnTheme {
     pub recurred: Vec<Asked>,
 }
 
-/// A finding and the letter it stands in.
+/// A finding of the theme, and its letter.
+type Found<'a> = (&'a LetterRecord, &'a Finding);
+
+/// A finding and the letter it stands in, in words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Placed {
     pub id: String,
@@ -64,32 +67,22 @@ pub struct Placed {
 
 /// The brief on a theme, by its id, from the letters that the filter admits.
 pub fn theme_brief(library: &Library, rules: &RuleSet, theme: &str, filter: &LetterFilter) -> ThemeBrief {
-    let mut brief = ThemeBrief {
-        theme: theme.to_owned(),
-        label: words::theme(theme, rules),
-        since: filter.from.as_ref().map(ToString::to_string),
-        areas: Vec::new(),
-        silent: Vec::new(),
-        not_held: Vec::new(),
-        number_to_ask: 0,
-        judgements: Vec::new(),
-        letters: Vec::new(),
-    };
-    let mut years = BTreeMap::<i16, Vec<(&LetterRecord, &Finding)>>::new();
+    let mut brief = empty(theme, rules, filter);
+    let mut years = BTreeMap::<i16, Vec<Found<'_>>>::new();
     for name in library.areas() {
-        let of_area = || library.letters().iter().filter(|letter| words::area(&letter.record) == name);
-        if !of_area().any(|letter| filter.admits(&letter.record)) {
-            continue;
-        }
-        if !of_area().any(|letter| letter.record.findings.iter().any(|finding| is_of(finding, theme))) {
+        let of_area = library.letters().iter().filter(|letter| words::area(&letter.record) == name);
+        let held: Vec<&StoredLetter> = of_area.filter(|letter| filter.admits(&letter.record)).collect();
+        let found: Vec<Found<'_>> = findings(&held, theme).collect();
+        if found.is_empty() && !held.is_empty() {
             brief.silent.push(name.to_owned());
-            continue;
         }
-        let Some(story) = library.story(name, rules) else { continue };
-        let held: Vec<&StoredLetter> =
-            story.letters.iter().copied().filter(|letter| filter.admits(&letter.record)).collect();
-        add_area(&mut brief, &story, &held, rules);
-        for (record, finding) in findings(&held, theme) {
+        // An area's letters are linked only where they name something of the theme.
+        if let Some((first, last)) = found.first().zip(found.last())
+            && let Some(story) = library.story(name, rules)
+        {
+            brief.add(&Matters { story: &story, letters: &held }, &found, (first.0, last.0), rules);
+        }
+        for (record, finding) in found {
             let year = record.placed().map_or(0, |date| date.year());
             years.entry(year).or_default().push((record, finding));
         }
@@ -100,45 +93,62 @@ pub fn theme_brief(library: &Library, rules: &RuleSet, theme: &str, filter: &Let
     brief
 }
 
-fn add_area(brief: &mut ThemeBrief, story: &Story<'_>, held: &[&StoredLetter], rules: &RuleSet) {
-    let theme = brief.theme.clone();
-    let found: Vec<(&LetterRecord, &Finding)> = findings(held, &theme).collect();
-    let (Some((first, _)), Some((last, _))) = (found.first(), found.last()) else {
-        brief.silent.push(story.area().to_owned());
-        return;
-    };
-    let of_letter = |letter: &LetterRecord| {
-        let of_it = found.iter().filter(|(record, _)| record.letter.id == letter.letter.id);
-        of_it.map(|(record, finding)| placed(story, record, finding)).collect()
-    };
-    let is_of_theme = |id: &str| found.iter().any(|(_, finding)| finding.id == *id);
-    let matters = Matters { story, letters: held };
-    let open = matters.open().into_iter().filter(|mention| is_of_theme(&mention.id));
-    let asked = questions(&matters, rules);
-    let of_theme = |asked: Vec<Asked>| asked.into_iter().filter(|asked| is_of_theme(&asked.id)).collect();
-    let area = AreaOnTheme {
-        area: story.area().to_owned(),
-        first: of_letter(first),
-        latest: of_letter(last),
-        open: open.map(|mention| open_matter(&matters, mention)).collect(),
-        not_carried_forward: of_theme(asked.not_carried_forward),
-        not_named_again: of_theme(asked.not_named_again),
-        recurred: of_theme(asked.recurred),
-    };
-    brief.number_to_ask += area.not_carried_forward.len() + area.not_named_again.len() + area.recurred.len();
-    let names = |record: &LetterRecord| found.iter().any(|(of, _)| of.letter.id == record.letter.id);
-    let is_quoted = |record: &LetterRecord| {
-        area.open.iter().any(|matter| matter.files().any(|file| file == record.source.path))
-    };
-    let quoted = held.iter().filter(|letter| names(&letter.record) || is_quoted(&letter.record));
-    brief.letters.extend(quoted.map(|letter| LetterLine::new(story, &letter.record)));
-    brief.areas.push(area);
+fn empty(theme: &str, rules: &RuleSet, filter: &LetterFilter) -> ThemeBrief {
+    ThemeBrief {
+        theme: theme.to_owned(),
+        label: words::theme(theme, rules),
+        since: filter.from.as_ref().map(ToString::to_string),
+        areas: Vec::new(),
+        silent: Vec::new(),
+        not_held: Vec::new(),
+        number_to_ask: 0,
+        judgements: Vec::new(),
+        letters: Vec::new(),
+    }
 }
 
-fn findings<'a>(
-    letters: &[&'a StoredLetter],
-    theme: &str,
-) -> impl Iterator<Item = (&'a LetterRecord, &'a Finding)> {
+impl ThemeBrief {
+    /// Adds an area whose letters name something of the theme: `found`, of which the first and the last letter
+    /// are given.
+    fn add(
+        &mut self,
+        matters: &Matters<'_>,
+        found: &[Found<'_>],
+        (first, last): (&LetterRecord, &LetterRecord),
+        rules: &RuleSet,
+    ) {
+        let story = matters.story;
+        let of_letter = |letter: &LetterRecord| {
+            let of_it = found.iter().filter(|(record, _)| record.letter.id == letter.letter.id);
+            of_it.map(|(record, finding)| placed(story, record, finding)).collect()
+        };
+        let is_of_theme = |id: &str| found.iter().any(|(_, finding)| finding.id == *id);
+        let open = matters.open().into_iter().filter(|mention| is_of_theme(&mention.id));
+        let asked = questions(matters, rules);
+        let of_theme = |asked: Vec<Asked>| asked.into_iter().filter(|asked| is_of_theme(&asked.id)).collect();
+        let area = AreaOnTheme {
+            area: story.area().to_owned(),
+            first: of_letter(first),
+            latest: of_letter(last),
+            open: open.map(|mention| open_matter(matters, mention)).collect(),
+            not_carried_forward: of_theme(asked.not_carried_forward),
+            not_named_again: of_theme(asked.not_named_again),
+            recurred: of_theme(asked.recurred),
+        };
+        self.number_to_ask +=
+            area.not_carried_forward.len() + area.not_named_again.len() + area.recurred.len();
+        let names = |record: &LetterRecord| found.iter().any(|(of, _)| of.letter.id == record.letter.id);
+        let is_quoted = |record: &LetterRecord| {
+            area.open.iter().any(|matter| matter.files().any(|file| file == record.source.path))
+        };
+        let quoted =
+            matters.letters.iter().filter(|letter| names(&letter.record) || is_quoted(&letter.record));
+        self.letters.extend(quoted.map(|letter| LetterLine::new(story, &letter.record)));
+        self.areas.push(area);
+    }
+}
+
+fn findings<'a>(letters: &[&'a StoredLetter], theme: &str) -> impl Iterator<Item = Found<'a>> {
     let all = letters.iter().flat_map(|letter| letter.record.findings.iter().map(|it| (&letter.record, it)));
     all.filter(move |(_, finding)| is_of(finding, theme))
 }
@@ -159,7 +169,7 @@ fn placed(story: &Story<'_>, record: &LetterRecord, finding: &Finding) -> Placed
     }
 }
 
-fn of_year(year: i16, found: &[(&LetterRecord, &Finding)]) -> Tally {
+fn of_year(year: i16, found: &[Found<'_>]) -> Tally {
     let label = if year == 0 { "undated".to_owned() } else { year.to_string() };
     let tally = Tally::of(found.iter().map(|(_, finding)| *finding), label.clone(), label);
     let at = found.first().map(|(record, finding)| Cited::new(record, &finding.at));
