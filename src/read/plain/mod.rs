@@ -27,6 +27,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Reading, ReadError> {
     let pages = lines.last().map_or(1, |line| line.page);
     let lines = running::without_running_lines(lines);
     let drafts = paragraphs::drafts(&lines, &clock);
+    drop(lines);
     if clock.is_over() {
         return Err(ReadError::OverLimit("text", limits.exceeded(Limit::Seconds)));
     }

@@ -12,18 +12,23 @@ const FARTHEST: usize = 100;
 /// Takes running lines out. Where one stood, the text before and after it met at a page end.
 pub fn without_running_lines(lines: Vec<Line>) -> Vec<Line> {
     let running = running(&lines);
-    let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
     let mut page_turned = false;
-    for (index, mut line) in lines.into_iter().enumerate() {
-        if running.contains(&index) {
+    let mut page_before = None;
+    let mut index = 0;
+    // In place: a text may have millions of lines.
+    let mut kept = lines;
+    kept.retain_mut(|line| {
+        index += 1;
+        if running.contains(&(index - 1)) {
             page_turned = true;
-            continue;
+            return false;
         }
-        page_turned |= kept.last().is_some_and(|before| before.page < line.page);
+        page_turned |= page_before.is_some_and(|before| before < line.page);
+        page_before = Some(line.page);
         line.after_page_end = page_turned;
         page_turned &= line.text.is_empty();
-        kept.push(line);
-    }
+        true
+    });
     kept
 }
 
