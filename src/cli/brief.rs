@@ -18,8 +18,8 @@ const EXAMPLES: &str = "\
 Examples:
   throughline brief --area Worcestershire -o brief.docx
   throughline brief --area Worcestershire --since 2018 -o brief.html
-  throughline brief --theme co_production --region \"West Midlands\" -o co-production.docx
-  throughline brief --write-templates my-templates              then change brief.md in it
+  throughline brief --theme co_production --areas Suffolk,Oldham -o theme.docx
+  throughline brief --write-templates my-templates   then change brief.md
   throughline brief --area Worcestershire --templates my-templates -o brief.docx";
 
 /// A briefing on one area, or on one theme across areas, as Word, HTML or Markdown; every line quoted and cited
@@ -27,7 +27,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The local area
-    #[arg(long, value_name = "AREA", required_unless_present_any = ["theme", "write_templates"])]
+    #[arg(long, value_name = "AREA")]
     area: Option<String>,
     /// A theme by id or label, across all areas held or those of --areas or --region
     #[arg(long, value_name = "THEME", conflicts_with = "area")]
@@ -73,9 +73,16 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
         let brief = of_theme(theme, args, since, (&store, &rules), session)?;
         return write(Subject::Theme(&brief), &templates, format, session);
     }
-    let area = args.area.as_deref().unwrap_or_default();
+    let area = args.area.as_deref().ok_or_else(no_subject)?;
     let brief = of_area(area, since, (&store, &rules), session)?;
     write(Subject::Area(&brief), &templates, format, session)
+}
+
+/// Not told by clap, for which an area that the configuration file gives is none.
+fn no_subject() -> Failure {
+    Diagnostic::error("no-subject", "it is not said what to brief on")
+        .help("give --area, or --theme for one theme across areas; `throughline list` shows which areas are held")
+        .into()
 }
 
 fn of_area(

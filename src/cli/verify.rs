@@ -62,7 +62,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
         report.notes.extend(verify::read_otherwise(store, &report)?);
     }
     tell(&report, args, session)?;
-    Ok(if report.fallen.is_empty() { Outcome::AllWell } else { Outcome::SomeFailed })
+    let is_well = report.fallen.is_empty() && report.faults.is_empty();
+    Ok(if is_well { Outcome::AllWell } else { Outcome::SomeFailed })
 }
 
 fn claims_of_store(store: Option<&Store>, session: &Session) -> Result<Vec<Claim>, Failure> {
@@ -83,23 +84,31 @@ fn claims_of_exports(
 ) -> Result<(Vec<Claim>, Report), Failure> {
     let known = store.map_or(Ok(Default::default()), verify::known_letters)?;
     let found = carriers::read(&args.exports, &known);
-    if !found.faults.is_empty() {
-        return Err(Failure::Wrong(found.faults));
-    }
-    for (path, quotations) in &found.files {
-        let carries = match quotations {
-            0 => "carries no quotations".to_owned(),
-            number => words::count(*number, "quotation"),
-        };
-        session.terminal.note(&format!("{}: {carries}", path.display()));
-    }
-    let report = Report { fallen: found.fallen, ..Report::default() };
-    if found.claims.is_empty() && report.fallen.is_empty() {
+    tell_files(&found.files, session);
+    if found.claims.is_empty() && found.fallen.is_empty() {
+        if !found.faults.is_empty() {
+            return Err(Failure::Wrong(found.faults));
+        }
         let message = "there is nothing to verify: no quotation was found in what was given";
         let help = "give files that `export` or `brief` wrote, such as findings.csv or letters.jsonl";
         return Err(Diagnostic::error("no-quotations", message).help(help).into());
     }
+    let report = Report { fallen: found.fallen, faults: found.faults, ..Report::default() };
     Ok((found.claims, report))
+}
+
+/// Says of each exported file how many quotations it carries.
+fn tell_files(files: &[(PathBuf, usize)], session: &Session) {
+    let without = files.iter().filter(|(_, quotations)| *quotations == 0);
+    let without: Vec<String> = without.map(|(path, _)| path.display().to_string()).collect();
+    for (path, quotations) in files.iter().filter(|(_, quotations)| *quotations > 0) {
+        session.terminal.note(&format!("{}: {}", path.display(), words::count(*quotations, "quotation")));
+    }
+    match without.as_slice() {
+        [] => {}
+        [one] => session.terminal.note(&format!("{one}: carries no quotations")),
+        several => session.terminal.note(&format!("These carry no quotations: {}", words::list(several))),
+    }
 }
 
 fn tell(report: &Report, args: &Args, session: &Session) -> Result<(), Failure> {
@@ -108,5 +117,6 @@ fn tell(report: &Report, args: &Args, session: &Session) -> Result<(), Failure> 
         return terminal.print_json(report);
     }
     said_once(&report.notes).iter().for_each(|note| terminal.warning(note));
+    said_once(&report.faults).iter().for_each(|fault| terminal.fault(fault));
     terminal.print(&render::verify::report(report, terminal.look()))
 }

@@ -8,7 +8,7 @@ pub fn markdown(text: &str) -> String {
     for (at, character) in line.char_indices() {
         let next = line[at + character.len_utf8()..].chars().next();
         let special = match character {
-            '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '~' | '$' => true,
+            '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '~' | '^' | '$' => true,
             // An entity such as `&amp;`.
             '&' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
             _ => at_start == Some(at),
@@ -73,6 +73,7 @@ mod tests {
             "[^1] [link](http://x)",
             "Q&A &amp; so on",
             "C:\\letters",
+            "m^2^ and H~2~O",
         ];
         for text in hostile {
             assert_eq!(read(&markdown(text)).as_deref(), Some(text), "{}", markdown(text));
