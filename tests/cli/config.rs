@@ -62,8 +62,9 @@ fn commands_take_their_options_from_the_file() {
         let assert = bench.run(arguments).success();
         stdout(&assert).lines().next().unwrap().to_owned()
     };
-    assert!(heading(&["brief"]).starts_with("# SEND in Wexcombe, since 2022"));
-    assert!(heading(&["brief", "--since", "2024"]).starts_with("# SEND in Wexcombe, since 2024"));
+    let brief = |arguments: &[&str]| stdout(&bench.run(arguments).success());
+    assert!(brief(&["brief"]).starts_with("# SEND in Wexcombe") && brief(&["brief"]).contains(" since 2022"));
+    assert!(brief(&["brief", "--since", "2024"]).contains(" since 2024"));
     assert_eq!(bench.json(&["search", "plans", "--json"])["hits"].as_array().map(Vec::len), Some(1));
     assert_eq!(heading(&["list"]), "[");
     assert!(heading(&["list", "--format", "text"]).starts_with("area"));
