@@ -31,7 +31,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Outcome, Failure> {
-    let in_force = &session.in_force;
+    let in_force = &session.settings.in_force(&super::command(), &session.matches);
     if args.format.is_json(session) {
         session.terminal.print_json(in_force)?;
     } else {

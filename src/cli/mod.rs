@@ -3,6 +3,7 @@
 //! Exit codes: 0 all well, 1 some files failed, 2 the call was wrong or nothing could be done.
 
 mod brief;
+mod call;
 mod check;
 mod compare;
 mod completions;
@@ -47,12 +48,13 @@ use std::process::ExitCode;
 
 use anstream::ColorChoice;
 use clap::error::ErrorKind;
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
+use call::{Call, Refused};
 use failure::{Failure, Outcome};
 use options::Options;
 use session::Session;
-use settings::{Asked, InForce, Settings};
+use settings::Asked;
 use terminal::Terminal;
 
 use crate::diagnostic::{Diagnostic, said_once};
@@ -144,7 +146,7 @@ impl Command {
     }
 }
 
-/// Every command with its options.
+/// Every command with its options, and the help that lists them in groups.
 fn command() -> clap::Command {
     help::in_groups(Cli::command())
 }
@@ -152,15 +154,15 @@ fn command() -> clap::Command {
 /// Runs the program on its arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let asked = Asked::of(command(), &arguments);
-    let (cli, in_force) = match read(&arguments, &asked) {
-        Ok(read) => read,
+    let asked = Asked::of(&arguments);
+    let Call { cli, settings, matches } = match Call::read(&arguments, &asked) {
+        Ok(call) => call,
         Err(Refused::Call(error)) => return usage(&error),
         Err(Refused::File(faults)) => return wrong(&faults, &Terminal::before_options(asked.colour.into())),
     };
     // What a panic has to say is told as a failure of the file or of the command.
     std::panic::set_hook(Box::new(|_| {}));
-    let session = Session::new(cli.options, in_force, cli.command.writes_files());
+    let session = Session::new(cli.options, settings, matches, cli.command.writes_files());
     let done = catch_unwind(AssertUnwindSafe(|| {
         let outcome = cli.command.run(&session)?;
         session.terminal.finish().map(|()| outcome)
@@ -170,28 +172,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Outcome::SomeFailed) => ExitCode::from(1),
         Err(Failure::Wrong(diagnostics)) => wrong(&diagnostics, &session.terminal),
     }
-}
-
-/// Why no command is run.
-enum Refused {
-    /// The call is wrong, or asks for help or the version.
-    Call(clap::Error),
-    /// Something is wrong with the configuration file.
-    File(Vec<Diagnostic>),
-}
-
-/// The arguments, with defaults from the configuration file where there is one.
-fn read(arguments: &[OsString], asked: &Asked) -> Result<(Cli, InForce), Refused> {
-    let mut program = command().color(asked.colour.into());
-    let settings = Settings::read(asked, &program).map_err(|faults| {
-        // Help is given whatever the file says.
-        let told = program.try_get_matches_from_mut(arguments).err().filter(|told| !told.use_stderr());
-        told.map_or(Refused::File(faults), Refused::Call)
-    })?;
-    let mut program = settings.applied(command().color(asked.colour.into()));
-    let matches = program.try_get_matches_from_mut(arguments).map_err(Refused::Call)?;
-    let cli = Cli::from_arg_matches(&matches).map_err(|error| Refused::Call(error.format(&mut program)))?;
-    Ok((cli, settings.in_force(&command(), &matches)))
 }
 
 /// Tells why nothing could be done.

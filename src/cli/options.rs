@@ -2,6 +2,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::settings::VARIABLE;
+
 /// The options of every command. They may stand before or after the subcommand.
 #[derive(Debug, Args)]
 pub struct Options {
@@ -25,7 +27,7 @@ pub struct Options {
         long,
         global = true,
         value_name = "FILE",
-        env = "THROUGHLINE_CONFIG",
+        env = VARIABLE,
         hide_env_values = true,
         help_heading = "Global options"
     )]
@@ -44,8 +46,9 @@ pub struct Options {
     pub quiet: bool,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
+    #[default]
     Auto,
     Always,
     Never,

@@ -1,10 +1,12 @@
 use std::path::{Path, PathBuf};
 
+use clap::ArgMatches;
+
 use super::corrected::Corrected;
 use super::failure::Failure;
 use super::options::Options;
 use super::results::Results;
-use super::settings::InForce;
+use super::settings::Settings;
 use super::terminal::Terminal;
 use crate::correct::{self, Correction, CorrectionFile};
 use crate::diagnostic::said_once;
@@ -20,16 +22,19 @@ pub struct Session {
     /// The file or folder of `--output`; `None` for standard output.
     pub output: Option<PathBuf>,
     rules: Vec<PathBuf>,
-    pub in_force: InForce,
+    /// What the configuration file says.
+    pub settings: Settings,
+    /// The arguments as clap has them, with who gave each.
+    pub matches: ArgMatches,
 }
 
 impl Session {
     /// With `writes_files`, what is printed goes to standard output and the command itself writes to `output`.
-    pub fn new(options: Options, in_force: InForce, writes_files: bool) -> Self {
+    pub fn new(options: Options, settings: Settings, matches: ArgMatches, writes_files: bool) -> Self {
         let output = options.output.filter(|output| output != Path::new("-"));
         let results = Results::to(output.clone().filter(|_| !writes_files));
         let terminal = Terminal::new(options.color.into(), options.quiet, results);
-        Self { terminal, store: options.store, output, rules: options.rules, in_force }
+        Self { terminal, store: options.store, output, rules: options.rules, settings, matches }
     }
 
     /// The ending of the name that `--output` gives, in lower case.

@@ -18,7 +18,7 @@ use clap::{Arg, Command};
 use crate::diagnostic::Diagnostic;
 pub use asked::Asked;
 pub use in_force::{GivenBy, InForce, Setting};
-pub use place::{own, searched};
+pub use place::{VARIABLE, own, searched};
 
 /// Arguments of every command that say something of one call, and that no file gives.
 const OF_ONE_CALL: [&str; 3] = ["config", "no_config", "output"];
@@ -45,19 +45,23 @@ struct Given {
 }
 
 impl Settings {
-    /// Reads the configuration file that the call names, or the one that is found.
+    /// Reads the configuration file that the call names, or the one that is found. `program` makes the commands,
+    /// whose options the file is held against.
     ///
     /// # Errors
     /// When the file that is named is not there, or when something is wrong with the file: all of it at once.
-    pub fn read(asked: &Asked, program: &Command) -> Result<Self, Vec<Diagnostic>> {
+    pub fn read(asked: &Asked, program: impl Fn() -> Command) -> Result<Self, Vec<Diagnostic>> {
         let place = if asked.no_config { None } else { place::find(asked.config.as_deref()) };
         let Some(place) = place else { return Ok(Self::default()) };
-        let given = read::read(&place, program)?;
+        let given = read::read(&place, &program())?;
         Ok(Self { file: Some(place.path), given })
     }
 
     /// The program's commands with the file's values as their defaults.
     pub fn applied(&self, command: Command) -> Command {
+        if self.given.is_empty() {
+            return command;
+        }
         let with_own = command.mut_args(|arg| self.with_default(None, arg));
         with_own.mut_subcommands(|command| {
             let name = command.get_name().to_owned();

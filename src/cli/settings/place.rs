@@ -5,6 +5,9 @@ use etcetera::BaseStrategy;
 /// The name of a configuration file.
 pub const NAME: &str = "throughline.toml";
 
+/// The variable that names another.
+pub const VARIABLE: &str = "THROUGHLINE_CONFIG";
+
 /// A configuration file that is read.
 #[derive(Debug)]
 pub struct Place {
@@ -14,10 +17,11 @@ pub struct Place {
     pub found_here: bool,
 }
 
-/// The file named, else that of the current folder, else the user's own.
+/// The file named in the call or the environment, else that of the current folder, else the user's own.
 pub fn find(named: Option<&Path>) -> Option<Place> {
-    if let Some(named) = named {
-        return Some(Place { path: named.to_owned(), found_here: false });
+    let of_environment = || std::env::var_os(VARIABLE).filter(|name| !name.is_empty()).map(PathBuf::from);
+    if let Some(path) = named.map(Path::to_owned).or_else(of_environment) {
+        return Some(Place { path, found_here: false });
     }
     if Path::new(NAME).is_file() {
         return Some(Place { path: NAME.into(), found_here: true });
